@@ -1,0 +1,11 @@
+//! Market history as columns of integers.
+//!
+//! - [`candle`]: one candle. - [`columns`]: a series of candles, column by column. - [`scale`]: ticks and prices.
+
+pub mod candle;
+pub mod columns;
+pub mod scale;
+
+pub use candle::Candle;
+pub use columns::{Candles, CandlesError};
+pub use scale::PriceScale;
