@@ -1,0 +1,63 @@
+//! `cargo xtask`: the one toolbox of the workspace. One file (or folder) per command, listed in
+//! [`Command`]; nothing here is part of the product, and no crate may depend on it.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a tool talks to its terminal and reads the clock and the environment"
+)]
+
+mod demo;
+mod floors;
+mod process;
+mod test;
+mod tidy;
+mod web;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::workspace::Workspace;
+
+/// The tools of the Tradewind workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and start the demo; the arguments are those of `tradewind demo`.
+    #[command(disable_help_flag = true)]
+    Demo {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Install what the tests need, run them all, and end with `N passed, N failed`.
+    Test {
+        /// Run only these steps (all by default).
+        steps: Vec<String>,
+    },
+    /// Hold the tree against the house rules: floors, sizes, names, forbidden calls.
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = Workspace::find().and_then(|workspace| match arguments.command {
+        Command::Demo { arguments } => demo::run(&workspace, &arguments),
+        Command::Test { steps } => test::run(&workspace, &steps),
+        Command::Tidy => tidy::run(&workspace),
+    });
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
