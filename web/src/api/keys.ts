@@ -1,0 +1,27 @@
+/** Keys of the query cache. The live connection writes under the same keys. */
+export interface ListFilter {
+  symbol?: string;
+  bot_id?: string;
+  status?: string;
+}
+
+export const keys = {
+  me: ["me"],
+  meta: ["meta"],
+  instruments: ["instruments"],
+  prices: ["prices"],
+  strategies: ["strategies"],
+  portfolio: ["portfolio"],
+  portfolioHistory: (interval: string) => ["portfolio-history", interval],
+  killSwitch: ["kill-switch"],
+  bots: ["bots"],
+  bot: (id: string) => ["bot", id],
+  botEvents: (id: string, kind: string) => ["bot-events", id, kind],
+  botMetrics: (id: string) => ["bot-metrics", id],
+  candles: (symbol: string, timeframe: string) => ["candles", symbol, timeframe],
+  positions: (filter: ListFilter) => ["positions", filter],
+  orders: (filter: ListFilter) => ["orders", filter],
+  order: (id: string) => ["order", id],
+  fills: (filter: ListFilter) => ["fills", filter],
+  trades: (filter: ListFilter) => ["trades", filter],
+} as const;
