@@ -17,17 +17,24 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
             ));
         }
         let code = file.parts.as_ref().map_or("", |parts| &parts.code);
-        for attribute in required(room, file) {
-            if !code.contains(attribute) {
-                faults.push(Fault::at(
-                    &file.path,
-                    1,
-                    format!("{attribute} is missing on floor {}", room.floor),
-                ));
+        for (level, lint) in required(room, file) {
+            if !has_lint(code, level, lint) {
+                let message = format!("#![{level}({lint})] is missing on floor {}", room.floor);
+                faults.push(Fault::at(&file.path, 1, message));
             }
         }
     }
     faults
+}
+
+/// Whether an inner attribute sets the lint, alone or in a list; forbidden is also denied.
+fn has_lint(code: &str, level: &str, lint: &str) -> bool {
+    let mut attributes =
+        code.split("#![").skip(1).filter_map(|rest| rest.split_once(")]")).map(|(head, _)| head);
+    attributes.any(|attribute| {
+        let Some((set, lints)) = attribute.split_once('(') else { return false };
+        (set == level || set == "forbid") && lints.split(',').any(|listed| listed.trim() == lint)
+    })
 }
 
 fn is_root(file: &SourceFile) -> bool {
@@ -35,17 +42,17 @@ fn is_root(file: &SourceFile) -> bool {
     matches!(inner, "src/lib.rs" | "src/main.rs") || file.path == "xtask/src/main.rs"
 }
 
-fn required(room: &Room, file: &SourceFile) -> Vec<&'static str> {
+fn required(room: &Room, file: &SourceFile) -> Vec<(&'static str, &'static str)> {
     let is_library = file.name() == "lib.rs";
     let mut attributes = Vec::new();
     if room.floor <= 2 && is_library {
-        attributes.push("#![deny(missing_docs)]");
+        attributes.push(("deny", "missing_docs"));
     }
     if room.floor <= 1 || room.name.starts_with("store") {
-        attributes.push("#![forbid(unsafe_code)]");
+        attributes.push(("forbid", "unsafe_code"));
     }
     if ["model", "engine"].contains(&room.name) && is_library {
-        attributes.push("#![deny(clippy::float_arithmetic)]");
+        attributes.push(("deny", "clippy::float_arithmetic"));
     }
     attributes
 }
@@ -76,5 +83,7 @@ mod tests {
             lines(check, &[("crates/analysis/src/lib.rs", text), ("crates/analysis/src/a.rs", "")]),
             NONE
         );
+        let text = "//! Words.\n#![forbid(unsafe_code)]\n#![deny(missing_docs, clippy::float_arithmetic)]\n";
+        assert_eq!(lines(check, &[("crates/model/src/lib.rs", text)]), NONE);
     }
 }

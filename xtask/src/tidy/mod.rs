@@ -5,6 +5,8 @@
 mod banners;
 /// One `clippy.toml`, at the root.
 mod clippy_config;
+/// The code map of `ARCHITECTURE.md` is complete.
+mod code_map;
 /// No code that is commented out.
 mod commented_code;
 /// What the root file of each crate must begin with.
@@ -76,6 +78,7 @@ pub struct Verdict {
 const RULES: &[Rule] = &[
     Rule { name: "banners", check: banners::check },
     Rule { name: "clippy-config", check: clippy_config::check },
+    Rule { name: "code-map", check: code_map::check },
     Rule { name: "commented-code", check: commented_code::check },
     Rule { name: "crate-roots", check: crate_roots::check },
     Rule { name: "determinism", check: determinism::check },
