@@ -1,0 +1,4 @@
+//! The mathematics as its callers see it, against values from elsewhere.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod performance;
