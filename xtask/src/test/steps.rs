@@ -32,6 +32,7 @@ pub const STEPS: &[Step] = &[
     step("tidy", always, tidy_rules),
     step("rust", always, rust),
     step("doctests", has_library, doctests),
+    step("web-packages", has_web, web_packages),
     step("web-check", has_web, |workspace| web_script(workspace, "check")),
     step("web", has_web, vitest),
     step("web-build", has_web, |workspace| web_script(workspace, "build")),
@@ -86,6 +87,11 @@ fn doctests(workspace: &Workspace) -> Result<Count> {
     let arguments = ["test", "--doc", "--workspace", "--locked", "--no-fail-fast"];
     let finished = tee(workspace.cargo(&arguments).env("CARGO_TERM_COLOR", "never"))?;
     Ok(Count::of_doctests(&finished.lines).agreeing_with(finished.status.success()))
+}
+
+fn web_packages(workspace: &Workspace) -> Result<Count> {
+    web::install(&web::folder(workspace).context("there is no web app")?)?;
+    Ok(Count::default())
 }
 
 fn web_script(workspace: &Workspace, script: &str) -> Result<Count> {

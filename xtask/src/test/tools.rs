@@ -1,4 +1,4 @@
-//! The programs the tests need beside Rust. What is missing is installed, or the exact command is
+//! The programs the tests need beside Rust and Node.js. What is missing is installed, or the exact command is
 //! named that does it.
 
 use std::path::Path;
@@ -26,9 +26,6 @@ pub fn ensure(workspace: &Workspace) -> Result<Count> {
     let packages = missing_packages(workspace);
     if !packages.is_empty() {
         install_packages(&packages)?;
-    }
-    if let Some(folder) = web::folder(workspace) {
-        web::install(&folder)?;
     }
     Ok(Count::default())
 }
