@@ -10,11 +10,15 @@ use crate::tidy::tree::Tree;
 const FILES_MAX: usize = 12;
 
 /// Folders that are registries, and what they register.
-const REGISTRIES: &[(&str, &str)] = &[("xtask/src/tidy", "one file per rule")];
+const REGISTRIES: &[(&str, &str)] = &[
+    ("crates/api/src/wire", "one file per resource"),
+    ("web/src/ui", "one file per component"),
+    ("xtask/src/tidy", "one file per rule"),
+];
 
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (file, _) in tree.written().filter(|(file, _)| !file.name().contains("test")) {
+    for (file, _) in tree.written().filter(|(file, _)| !file.is_test()) {
         *counts.entry(file.folder()).or_default() += 1;
     }
     let crowded = |(folder, count): (&str, usize)| {

@@ -19,6 +19,8 @@ mod exemptions;
 mod floor_order;
 /// Few files per folder.
 mod folders;
+/// Every Rust file begins with what it is.
+mod headers;
 /// No test that is passed over.
 mod ignored_tests;
 /// Every crate takes the workspace's lints.
@@ -84,6 +86,7 @@ const RULES: &[Rule] = &[
     Rule { name: "determinism", check: determinism::check },
     Rule { name: "floors", check: floor_order::check },
     Rule { name: "folders", check: folders::check },
+    Rule { name: "headers", check: headers::check },
     Rule { name: "ignored-tests", check: ignored_tests::check },
     Rule { name: "manifests", check: manifests::check },
     Rule { name: "names", check: names::check },
