@@ -1,7 +1,8 @@
 //! What an engine is told: prices, closed candles, and what a venue says of its orders.
 
 use crate::{
-    AccountId, Amount, AssetId, Candle, FillId, InstrumentId, Instant, OrderId, Price, Purpose, Quantity, SeriesId,
+    AccountId, Amount, AssetId, Candle, FillId, Instant, InstrumentId, OrderId, Price, Purpose, Quantity,
+    SeriesId,
 };
 use serde::{Deserialize, Serialize};
 

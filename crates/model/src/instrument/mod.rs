@@ -1,8 +1,9 @@
 //! What can be traded, and the rules a venue sets for it.
 //!
-//! - [`catalog`]: all assets and instruments of a process, dense by id.
+//! - [`catalog`]: all assets and instruments of a process, dense by id. - [`cost`]: costs, fees and what a budget buys.
 
 pub mod catalog;
+pub mod cost;
 
 pub use catalog::{Catalog, CatalogError};
 

@@ -129,7 +129,9 @@ impl Candles {
     #[must_use]
     pub fn between(&self, from: Option<Instant>, to: Option<Instant>) -> Self {
         let begin = from.map_or(0, |at| self.open_at.partition_point(|open_at| *open_at < at.nanos()));
-        let end = to.map_or(self.len(), |at| self.open_at.partition_point(|open_at| *open_at < at.nanos())).max(begin);
+        let end = to
+            .map_or(self.len(), |at| self.open_at.partition_point(|open_at| *open_at < at.nanos()))
+            .max(begin);
         Self {
             scale: self.scale,
             timeframe: self.timeframe,

@@ -65,10 +65,12 @@ impl PriceScale {
     /// [`MoneyError::Overflow`] beyond 2⁶³ ticks.
     pub const fn ticks_ceil(self, price: Price) -> Result<i64, MoneyError> {
         match self.ticks_floor(price) {
-            Ok(ticks) if price.atoms().rem_euclid(self.atoms_per_tick as i128) != 0 => match ticks.checked_add(1) {
-                Some(ticks) => Ok(ticks),
-                None => Err(MoneyError::Overflow),
-            },
+            Ok(ticks) if price.atoms().rem_euclid(self.atoms_per_tick as i128) != 0 => {
+                match ticks.checked_add(1) {
+                    Some(ticks) => Ok(ticks),
+                    None => Err(MoneyError::Overflow),
+                }
+            }
             other => other,
         }
     }

@@ -1,7 +1,7 @@
 //! A sum of money in some asset: balances, costs, fees, profits. Which asset stands beside it, not in it.
 
-use super::atoms::{multiply_divide, ATOMS_PER_UNIT};
-use super::{money_type, MoneyError, Price, Quantity, Ratio, Rounding};
+use super::atoms::{ATOMS_PER_UNIT, multiply_divide};
+use super::{MoneyError, Price, Quantity, Ratio, Rounding, money_type};
 
 money_type!(
     /// A sum of money in atoms of one asset; may be negative (a loss, a debit).

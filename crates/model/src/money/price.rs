@@ -1,6 +1,6 @@
 //! The price of one unit of a base asset, in the quote asset.
 
-use super::{atoms, money_grid, money_type, Amount, MoneyError, Quantity, Rounding};
+use super::{Amount, MoneyError, Quantity, Rounding, atoms, money_grid, money_type};
 
 money_type!(
     /// A price in quote per unit of base. Spreads may be negative; spot prices are above zero.

@@ -1,6 +1,6 @@
 //! Rates and shares: fee rates, percents, distances.
 
-use super::{money_type, MoneyError};
+use super::{MoneyError, money_type};
 
 money_type!(
     /// A plain number: `0.001` is ten basis points, `0.15` fifteen per cent.

@@ -1,6 +1,6 @@
 //! Money against a big-integer oracle: round trips, conservation, and overflow as an error.
 
-use super::atoms::{multiply, multiply_divide, ATOMS_MAX, ATOMS_PER_UNIT};
+use super::atoms::{ATOMS_MAX, ATOMS_PER_UNIT, multiply, multiply_divide};
 use super::{Amount, MoneyError, MoneyTextError, Price, Quantity, Ratio, Rounding};
 use num_bigint::BigInt;
 use proptest::prelude::*;

@@ -67,8 +67,16 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose, in the order of the enum.
-    pub const ALL: [Self; 8] =
-        [Self::Entry, Self::Signal, Self::Stop, Self::BreakEven, Self::Trailing, Self::Tier1, Self::Tier2, Self::Manual];
+    pub const ALL: [Self; 8] = [
+        Self::Entry,
+        Self::Signal,
+        Self::Stop,
+        Self::BreakEven,
+        Self::Trailing,
+        Self::Tier1,
+        Self::Tier2,
+        Self::Manual,
+    ];
 
     /// The name in files, tables and on the wire.
     #[must_use]
@@ -114,6 +122,8 @@ pub struct OrderRequest {
     pub kind: OrderKind,
     /// How much.
     pub size: OrderSize,
+    /// The most quote that a buy by quantity may cost, fees included: what the bot has. `None` for other orders.
+    pub budget: Option<Amount>,
     /// What for.
     pub purpose: Purpose,
     /// The exit group whose hold this order draws on; such an order only ever reduces a position.

@@ -12,7 +12,9 @@ pub struct Instant(i64);
 
 /// Why a text is no instant.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{text}\" is no time; write RFC 3339 as 2024-01-31T00:00:00Z, a date as 2024-01-31, or milliseconds since 1970")]
+#[error(
+    "\"{text}\" is no time; write RFC 3339 as 2024-01-31T00:00:00Z, a date as 2024-01-31, or milliseconds since 1970"
+)]
 pub struct InstantError {
     /// The text as it was given.
     pub text: String,

@@ -1,0 +1,74 @@
+//! What an order costs and brings: price × quantity and the fee on it, each rounded against us at 10⁻¹⁸.
+//!
+//! Cost is `ceil(qP) + ceil(qPf)`, proceeds are `floor(qP) − ceil(qPf)`, with the fee on the exact product.
+
+use super::Instrument;
+use crate::money::{ATOMS_PER_UNIT, Amount, MoneyError, Price, Quantity, Ratio, Rounding};
+use ethnum::I256;
+
+/// The fee on `price × quantity`, `ceil(qPf)`.
+///
+/// # Errors
+/// [`MoneyError::Overflow`].
+pub fn fee(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, MoneyError> {
+    if fee_rate.is_zero() {
+        return Ok(Amount::ZERO);
+    }
+    let floor = price.notional(quantity, Rounding::Floor)?;
+    if price.notional(quantity, Rounding::Ceil)? == floor {
+        return floor.scale(fee_rate, Rounding::Ceil);
+    }
+    let product = (I256::from(price.atoms()) * I256::from(quantity.atoms()))
+        .checked_mul(I256::from(fee_rate.atoms()))
+        .ok_or(MoneyError::Overflow)?;
+    let unit = I256::from(ATOMS_PER_UNIT) * I256::from(ATOMS_PER_UNIT);
+    let (quotient, remainder) = (product / unit, product % unit);
+    let rounded = if remainder > 0 { quotient + I256::ONE } else { quotient };
+    i128::try_from(rounded).map_err(|_| MoneyError::Overflow).and_then(Amount::from_atoms)
+}
+
+/// What buying costs, fee included: `ceil(qP) + ceil(qPf)`.
+///
+/// # Errors
+/// [`MoneyError::Overflow`].
+pub fn cost(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, MoneyError> {
+    price.notional(quantity, Rounding::Ceil)?.checked_add(fee(price, quantity, fee_rate)?)
+}
+
+/// What a market buy by quantity sets aside at a reference price: five per cent more than it is estimated to cost, but no
+/// more than its budget. Engine and venue use the same rule, so that what is held agrees.
+///
+/// # Errors
+/// [`MoneyError::Overflow`].
+pub fn market_hold(
+    price: Price,
+    quantity: Quantity,
+    fee_rate: Ratio,
+    budget: Amount,
+) -> Result<Amount, MoneyError> {
+    let margin = price
+        .notional(quantity, Rounding::Ceil)?
+        .scale(Ratio::from_percent(Ratio::from_units(5))?, Rounding::Ceil)?;
+    Ok(cost(price, quantity, fee_rate)?.checked_add(margin)?.min(budget))
+}
+
+impl Instrument {
+    /// The most lots whose cost at `price` is at most `budget`; zero if not even one.
+    ///
+    /// # Errors
+    /// [`MoneyError`]: a price that is not above zero, or overflow.
+    pub fn lots_for(&self, budget: Amount, price: Price, fee_rate: Ratio) -> Result<Quantity, MoneyError> {
+        if !budget.is_positive() {
+            return Ok(Quantity::ZERO);
+        }
+        let lot_cost_rate = Ratio::ONE.checked_add(fee_rate)?;
+        let unit_price = price.scale(lot_cost_rate, Rounding::Floor)?;
+        // Rounding down the unit price makes this an upper bound; the exact cost decides, one lot at a time.
+        let bound = budget.over(unit_price, Rounding::Floor)?;
+        let mut quantity = self.quantity_in_lots(bound)?;
+        while quantity.is_positive() && cost(price, quantity, fee_rate)? > budget {
+            quantity = quantity.checked_sub(self.lot_size)?;
+        }
+        Ok(quantity)
+    }
+}
