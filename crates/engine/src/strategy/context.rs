@@ -54,6 +54,12 @@ impl<'a> Context<'a> {
         self.book.waiting.is_some()
     }
 
+    /// Whether exits of its rest at the venue.
+    #[must_use]
+    pub const fn has_exits(&self) -> bool {
+        self.book.exits.is_some()
+    }
+
     /// Whether a stop of its rests at the venue.
     #[must_use]
     pub const fn has_stop(&self) -> bool {
