@@ -23,7 +23,7 @@ pub fn run(workspace: &Workspace, arguments: &[OsString]) -> Result<ExitCode> {
     eprintln!("[2/3] tradewind (the first build takes some minutes)");
     process::must(&mut workspace.cargo(&["build", "--release", "--locked", "--bin", "tradewind"]))?;
     eprintln!("[3/3] demo");
-    let binary = workspace.target.join("release").join(format!("tradewind{}", std::env::consts::EXE_SUFFIX));
+    let binary = workspace.binary("release");
     become_process(Command::new(binary).arg("demo").args(arguments))
 }
 

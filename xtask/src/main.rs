@@ -6,6 +6,8 @@
     reason = "a tool talks to its terminal and reads the clock and the environment"
 )]
 
+mod bench;
+mod codegen;
 mod demo;
 mod floors;
 mod process;
@@ -31,6 +33,21 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Measure speed, in release.
+    Bench {
+        /// Only this crate's measurements.
+        #[arg(long, value_name = "CRATE")]
+        package: Option<String>,
+        /// Passed on to the measurements.
+        #[arg(last = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Write the API's document and the web app's types anew.
+    Codegen {
+        /// Write nothing; fail when a file is not what the code says.
+        #[arg(long)]
+        check: bool,
+    },
     /// Build everything and start the demo; the arguments are those of `tradewind demo`.
     #[command(disable_help_flag = true)]
     Demo {
@@ -49,6 +66,8 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = Workspace::find().and_then(|workspace| match arguments.command {
+        Command::Bench { package, arguments } => bench::run(&workspace, package.as_deref(), &arguments),
+        Command::Codegen { check } => codegen::run(&workspace, check),
         Command::Demo { arguments } => demo::run(&workspace, &arguments),
         Command::Test { steps } => test::run(&workspace, &steps),
         Command::Tidy => tidy::run(&workspace),

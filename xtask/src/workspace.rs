@@ -30,6 +30,8 @@ pub struct Package {
     pub has_library: bool,
     /// The names of its binaries.
     pub binaries: Vec<String>,
+    /// The names of its examples.
+    pub examples: Vec<String>,
 }
 
 /// One line of a `[dependencies]` table.
@@ -70,6 +72,11 @@ impl Workspace {
         self.packages.iter().any(|package| package.binaries.iter().any(|binary| binary == name))
     }
 
+    /// Where cargo puts `tradewind` in this profile.
+    pub fn binary(&self, profile: &str) -> PathBuf {
+        self.target.join(profile).join(format!("tradewind{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// A cargo command that runs in the root.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(cargo());
@@ -105,6 +112,7 @@ impl Package {
                 .collect(),
             has_library: of_kind("lib").next().is_some(),
             binaries: of_kind("bin").map(|target| text(&target["name"]).to_owned()).collect(),
+            examples: of_kind("example").map(|target| text(&target["name"]).to_owned()).collect(),
         }
     }
 }

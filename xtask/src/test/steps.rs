@@ -10,7 +10,7 @@ use crate::process::{Finished, tee};
 use crate::test::count::Count;
 use crate::test::tools;
 use crate::workspace::Workspace;
-use crate::{tidy, web};
+use crate::{codegen, tidy, web};
 
 /// One step.
 pub struct Step {
@@ -33,6 +33,7 @@ pub const STEPS: &[Step] = &[
     step("rust", always, rust),
     step("doctests", has_library, doctests),
     step("web-packages", has_web, web_packages),
+    step("generated", has_web_and_binary, generated),
     step("web-check", has_web, |workspace| web_script(workspace, "check")),
     step("web", has_web, vitest),
     step("web-build", has_web, |workspace| web_script(workspace, "build")),
@@ -94,6 +95,10 @@ fn web_packages(workspace: &Workspace) -> Result<Count> {
     Ok(Count::default())
 }
 
+fn generated(workspace: &Workspace) -> Result<Count> {
+    codegen::run(workspace, true).map(|_| Count { passed: 1, failed: 0 })
+}
+
 fn web_script(workspace: &Workspace, script: &str) -> Result<Count> {
     check(&mut npm(workspace, &["run", script])?)
 }
@@ -118,7 +123,7 @@ fn end_to_end(workspace: &Workspace) -> Result<Count> {
     if !build.status.success() {
         return Ok(Count::FAILED);
     }
-    let binary = workspace.target.join("debug").join(format!("tradewind{}", std::env::consts::EXE_SUFFIX));
+    let binary = workspace.binary("debug");
     let Finished { status, lines } = tee(npm(workspace, &["run", "e2e"])?.env("TRADEWIND_BIN", binary))?;
     let count = Count::of_summary(&lines).context("the end-to-end tests printed no summary")?;
     Ok(count.agreeing_with(status.success()))
