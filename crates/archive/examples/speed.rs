@@ -3,7 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
 use archive::synth::{Market, preset};
-use archive::{ReadOptions, read};
+use archive::{ReadOptions, Unfinished, read, resample, write};
 use model::{Instant, Timeframe};
 use std::hint::black_box;
 use std::path::Path;
@@ -19,6 +19,22 @@ fn main() {
     timed("synthetic candles skipped", CANDLES, || {
         black_box(market().nth(CANDLES));
     });
+    let candles = market().take_candles(1_000_000);
+    let hour = "1h".parse().expect("a time frame");
+    timed("candles folded 1m to 1h", candles.len(), || {
+        black_box(resample(&candles, hour, Unfinished::Drop).expect("a multiple"));
+    });
+    let folder = std::env::temp_dir();
+    for name in ["speed.csv", "speed.csv.gz", "speed.parquet"] {
+        let path = folder.join(name);
+        timed(&format!("{name} written"), candles.len(), || {
+            write(&path, &candles).expect("a writable folder")
+        });
+        timed(&format!("{name} read"), candles.len(), || {
+            black_box(read(&path, &ReadOptions::default()).expect("what was written"));
+        });
+        std::fs::remove_file(path).expect("a writable folder");
+    }
     for path in std::env::args().skip(1) {
         let rows = read(Path::new(&path), &ReadOptions::default()).expect("a candle file").candles.len();
         timed(&path, rows, || {

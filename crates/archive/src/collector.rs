@@ -26,6 +26,8 @@ pub(crate) struct Collector {
     written: Decimals,
     asked: Option<u8>,
     decimals: u8,
+    /// The time frame that the file itself names.
+    noted: Option<Timeframe>,
     open_at: Vec<i64>,
     ticks: [Vec<i64>; 4],
     volume: Vec<f64>,
@@ -40,12 +42,20 @@ impl Collector {
             written,
             asked: asked.map(PriceScale::decimals),
             decimals: asked.map_or(0, PriceScale::decimals),
+            noted: None,
             open_at: Vec::new(),
             ticks: [const { Vec::new() }; 4],
             volume: Vec::new(),
             faults: Vec::new(),
             fault_count: 0,
         }
+    }
+
+    /// Takes what the file itself says of its tick and time frame; what was asked for goes before.
+    pub(crate) fn expect_series(&mut self, decimals: Option<u8>, timeframe: Option<Timeframe>) {
+        let noted = decimals.filter(|decimals| self.asked.is_none() && *decimals <= 18);
+        self.decimals = noted.unwrap_or(self.decimals);
+        self.noted = timeframe;
     }
 
     pub(crate) fn reserve(&mut self, rows: usize) {
@@ -117,7 +127,7 @@ impl Collector {
             return Ok(price);
         }
         if let Some(decimals) = self.asked {
-            return Err(RowFault::FinerThanAsked { column, text: text(price), decimals });
+            return Err(RowFault::FinerThanAsked { column, text: price.to_string(), decimals });
         }
         self.widen(price.decimals).ok_or_else(|| too_precise(price, column, price.decimals))?;
         Ok(price)
@@ -144,7 +154,7 @@ impl Collector {
             };
         }
         let found = common_step(&self.open_at);
-        let timeframe = match (given, found) {
+        let timeframe = match (given.or(self.noted), found) {
             (Some(given), Some(found)) if found < given => {
                 return Err(ArchiveError::TimeframeMismatch { file: file(), given, found });
             }
@@ -190,11 +200,7 @@ fn misplaced(open_at: i64, previous: i64) -> RowFault {
 
 #[cold]
 fn too_precise(price: Decimal, column: Column, decimals: u8) -> RowFault {
-    RowFault::TooPrecise { column, text: text(price), decimals }
-}
-
-fn text(price: Decimal) -> String {
-    PriceScale::new(price.decimals).map_or_else(String::new, |scale| scale.price(price.mantissa).to_string())
+    RowFault::TooPrecise { column, text: price.to_string(), decimals }
 }
 
 #[inline]

@@ -3,6 +3,8 @@
 //! The fast scan takes what files nearly always hold, up to 18 plain digits with at most one point; all else (signs,
 //! exponents, spaces, quotes, longer numbers) goes the slow way over the cell's text.
 
+use std::fmt;
+
 /// 10⁰ … 10¹⁸.
 pub(crate) const POWERS: [i64; 19] = {
     let mut powers = [1i64; 19];
@@ -69,7 +71,7 @@ impl Decimal {
     }
 
     /// Brings the decimals into 0 … 18 and the mantissa into 64 bits, dropping zeros only.
-    fn fit(mut mantissa: i128, mut decimals: i64) -> Result<Self, DecimalFault> {
+    pub(crate) fn fit(mut mantissa: i128, mut decimals: i64) -> Result<Self, DecimalFault> {
         if mantissa == 0 {
             decimals = decimals.clamp(0, 18);
         }
@@ -89,6 +91,25 @@ impl Decimal {
         }
     }
 
+    /// The shortest decimal that reads as this double, if it has at most 12 decimals and 15 digits: then there is but
+    /// one with so few decimals, and the slow way over the text would find the same.
+    #[inline]
+    pub(crate) fn of_float(value: f64) -> Option<Self> {
+        for (decimals, power) in (0u8..).zip(&FLOAT_POWERS[..13]) {
+            let scaled = value * power;
+            if scaled.abs() >= 1e15 {
+                return None;
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "below 10^15")]
+            let mantissa = (scaled + 0.5_f64.copysign(scaled)) as i64;
+            let decimal = Self { mantissa, decimals };
+            if float(decimal) == Some(value) {
+                return Some(decimal);
+            }
+        }
+        None
+    }
+
     /// The same number without zeros at its end.
     pub(crate) const fn trimmed(self) -> Self {
         let Self { mut mantissa, mut decimals } = self;
@@ -106,6 +127,18 @@ impl Decimal {
             return Some(self.mantissa);
         }
         self.mantissa.checked_mul(POWERS[(decimals - self.decimals) as usize])
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = POWERS[usize::from(self.decimals)].unsigned_abs();
+        let (size, width) = (self.mantissa.unsigned_abs(), usize::from(self.decimals));
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        match width {
+            0 => write!(f, "{sign}{size}"),
+            _ => write!(f, "{sign}{}.{:0width$}", size / unit, size % unit),
+        }
     }
 }
 

@@ -11,10 +11,17 @@ mod collector;
 mod csv;
 mod decimal;
 pub mod error;
+mod parquet;
 pub mod read;
+pub mod replay;
+pub mod resample;
 pub mod synth;
 mod timestamp;
+pub mod write;
 
 pub use check::{CheckReport, Gap, RowReport};
 pub use error::{ArchiveError, Column, RowFault};
 pub use read::{Checked, Loaded, ReadOptions, check, read};
+pub use replay::Replay;
+pub use resample::{Resampler, Unfinished, resample};
+pub use write::write;

@@ -3,7 +3,8 @@
 use crate::check::CheckReport;
 use crate::collector::Collector;
 use crate::error::RowFault;
-use crate::{ArchiveError, RowReport, csv};
+use crate::{ArchiveError, RowReport, csv, parquet};
+use bytes::Bytes;
 use model::{Candles, PriceScale, Timeframe};
 use std::io::Read;
 use std::path::Path;
@@ -105,30 +106,34 @@ fn load(
 }
 
 fn collect(
-    bytes: &[u8],
+    bytes: &Bytes,
     file: &str,
     options: &ReadOptions,
     strictness: Strictness,
     decimals: Decimals,
 ) -> Result<crate::collector::Collected, ArchiveError> {
     let mut collector = Collector::new(strictness, decimals, options.scale);
-    csv::read_rows(bytes, file, &mut collector)?;
+    if bytes.starts_with(parquet::MAGIC) {
+        parquet::read_rows(bytes, file, &mut collector)?;
+    } else {
+        csv::read_rows(bytes, file, &mut collector)?;
+    }
     collector.finish(file, options.timeframe)
 }
 
 /// The file's bytes, unpacked if it is packed with gzip.
-fn bytes_of(path: &Path, file: &str) -> Result<Vec<u8>, ArchiveError> {
+fn bytes_of(path: &Path, file: &str) -> Result<Bytes, ArchiveError> {
     let unreadable = |source| ArchiveError::Unreadable { file: file.to_owned(), source };
     let bytes = std::fs::read(path).map_err(|source| match source.kind() {
         std::io::ErrorKind::NotFound => ArchiveError::NotFound { file: file.to_owned() },
         _ => unreadable(source),
     })?;
     if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
+        return Ok(bytes.into());
     }
     let mut unpacked = Vec::new();
     flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).map_err(unreadable)?;
-    Ok(unpacked)
+    Ok(unpacked.into())
 }
 
 /// Names the file in a row's fault.

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod reading;
+mod resampling;
 mod synth;
+mod writing;
 
 use std::path::PathBuf;
 

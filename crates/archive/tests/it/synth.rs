@@ -117,3 +117,22 @@ fn specs_out_of_bounds_say_what_to_give() {
         assert!(message.contains(expected), "{message}");
     }
 }
+
+#[test]
+fn markets_are_the_same_on_every_system_and_in_every_build() {
+    // Golden values: a change here means that every recorded demo market changes.
+    for preset in presets() {
+        let candle = market(preset.base, 1).nth(9_999).unwrap();
+        let got = (candle.open, candle.high, candle.low, candle.close, candle.volume);
+        let expected = match preset.base {
+            "BTC" => (6_367_202, 6_370_228, 6_362_292, 6_368_421, 10.839_3),
+            "ETH" => (415_834, 416_265, 415_774, 416_202, 187.671_6),
+            "SOL" => (19_105, 19_108, 19_092, 19_096, 818.934_5),
+            "PEPE" => (13_037, 13_080, 12_978, 13_029, 37_084_069_947.0),
+            "TREND" => (163_115, 163_401, 163_034, 163_392, 6_835.777_7),
+            "RANGE" => (9_939, 9_945, 9_936, 9_940, 53.616_4),
+            other => panic!("write the golden values of {other}: {got:?}"),
+        };
+        assert_eq!(got, expected, "{}", preset.base);
+    }
+}
