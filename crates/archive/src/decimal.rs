@@ -195,3 +195,50 @@ pub(crate) fn float(decimal: Decimal) -> Option<f64> {
     let mantissa = decimal.mantissa as f64;
     Some(mantissa / FLOAT_POWERS[usize::from(decimal.decimals)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_does_not_fit_is_told_from_what_is_no_number() {
+        for text in ["", ".", "-", "e5", "1e", "1.2.3", "0x10", "1 2", "１"] {
+            assert_eq!(Decimal::parse(text.as_bytes()), Err(DecimalFault::NoNumber), "{text}");
+        }
+        for text in ["1e-19", "1e19", "9223372036854775808", "1e300", "1e-300"] {
+            assert_eq!(Decimal::parse(text.as_bytes()), Err(DecimalFault::TooPrecise), "{text}");
+        }
+        assert_eq!(Decimal::parse(b"-1.50e1"), Ok(Decimal { mantissa: -150, decimals: 1 }));
+        assert_eq!(Decimal::parse(b"0e-300"), Ok(Decimal { mantissa: 0, decimals: 18 }));
+    }
+
+    proptest! {
+        #[test]
+        fn the_fast_scan_equals_the_slow_way_and_the_money_parser(text in "[0-9]{0,9}[.]?[0-9]{0,9}") {
+            let slow = Decimal::parse(text.as_bytes());
+            let fast = scan(format!("{text},").as_bytes(), 0);
+            prop_assert_eq!(fast, slow.ok().map(|slow| (slow, text.len())));
+            let atoms = text.parse::<model::Price>().ok().map(|price| price.atoms());
+            prop_assert_eq!(slow.ok().map(|slow| i128::from(slow.mantissa) * 10i128.pow(18 - u32::from(slow.decimals))), atoms);
+            if let Some(value) = slow.ok().and_then(float) {
+                prop_assert_eq!(value, text.parse::<f64>().unwrap());
+            }
+        }
+
+        #[test]
+        fn a_double_is_its_shortest_decimal(mantissa in -1_000_000_000_000_000i64..1_000_000_000_000_000, decimals in 0u8..=15) {
+            let value: f64 = Decimal { mantissa, decimals }.to_string().parse().unwrap();
+            if let Some(got) = Decimal::of_float(value) {
+                prop_assert_eq!(got, Decimal::parse(value.to_string().as_bytes()).unwrap());
+            }
+        }
+
+        #[test]
+        fn any_double_is_its_shortest_decimal_or_left_to_the_slow_way(value in any::<f64>()) {
+            if let Some(got) = Decimal::of_float(value) {
+                prop_assert_eq!(got.trimmed(), Decimal::parse(value.to_string().as_bytes()).unwrap().trimmed());
+            }
+        }
+    }
+}

@@ -229,7 +229,7 @@ pub enum ArchiveError {
         /// The path.
         file: String,
     },
-    /// Folded prices or options of a synthetic market lie beyond what a series can hold.
+    /// The numbers of a synthetic market lie out of bounds.
     #[error("synthetic market: {fault}")]
     BadSpec {
         /// What is wrong and what to give instead.

@@ -54,9 +54,9 @@ const MEME: &[State] = &[
 /// How strongly the price is drawn to its trend line per candle.
 pub(crate) const fn pull(kind: MarketKind, deviation: f64) -> f64 {
     match kind {
-        MarketKind::Trending => 0.06 * deviation,
+        MarketKind::Trending => 0.1 * deviation,
         MarketKind::Ranging => 0.006,
-        MarketKind::Regimes => 0.04 * deviation,
+        MarketKind::Regimes => 0.06 * deviation,
         MarketKind::Meme => 0.1 * deviation,
     }
 }
