@@ -6,8 +6,8 @@
 //! log-normal noise. Draws come from xoshiro256++ and splitmix64; logarithms and exponentials from `libm`, so that no
 //! system's mathematics library shows in the numbers.
 //!
-//! - [`normal`]: normal numbers. - [`presets`]: the markets of the demo. - [`random`]: the generators.
-//! - [`regime`]: what a market does for a while, and what it does next.
+//! - `normal`: normal numbers. - `presets`: the markets of the demo. - `random`: the generators.
+//! - `regime`: what a market does for a while, and what it does next.
 
 mod normal;
 mod presets;
