@@ -6,13 +6,23 @@ const rooms = {
   lib: [],
   api: ["lib"],
   live: ["lib", "api"],
-  ui: ["lib"],
+  ui: ["lib", "api"],
 };
 const features_shared = ["market", "blotter"];
 const features = ["auth", "dashboard", "trade", "bots", "risk"];
 
 function forbid(patterns) {
-  return { "no-restricted-imports": ["error", { patterns: patterns.map((group) => ({ group: [group], message: "floors: lib, ui, api, live > features > app" })) }] };
+  return {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: patterns.map((group) => ({
+          group: [group],
+          message: "floors: lib, ui, api, live > features > app",
+        })),
+      },
+    ],
+  };
 }
 
 const zones = [
@@ -32,7 +42,14 @@ const zones = [
       "@/app/**",
       "../../../*",
       ...[...features_shared, ...features]
-        .filter((other) => other !== feature && !(features_shared.includes(other) && features_shared.indexOf(other) < ([...features_shared, ...features].indexOf(feature))))
+        .filter(
+          (other) =>
+            other !== feature &&
+            !(
+              features_shared.includes(other) &&
+              features_shared.indexOf(other) < [...features_shared, ...features].indexOf(feature)
+            ),
+        )
         .map((other) => `@/features/${other}/**`),
     ]),
   })),

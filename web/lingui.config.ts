@@ -6,7 +6,9 @@ const config: LinguiConfig = {
   locales: ["en", "pseudo"],
   pseudoLocale: "pseudo",
   fallbackLocales: { pseudo: "en" },
-  catalogs: [{ path: "<rootDir>/src/locales/{locale}", include: ["src"], exclude: ["**/testing/**", "**/*.test.*"] }],
+  catalogs: [
+    { path: "<rootDir>/src/locales/{locale}", include: ["src"], exclude: ["**/testing/**", "**/*.test.*"] },
+  ],
   format: formatter({ lineNumbers: false, printPlaceholdersInComments: false }),
 };
 

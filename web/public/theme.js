@@ -8,7 +8,8 @@
     saved = {};
   }
   var theme = saved.theme === "light" || saved.theme === "dark" ? saved.theme : null;
-  if (saved.theme === "system") theme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
+  if (saved.theme === "system")
+    theme = matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
   root.dataset.theme = theme || "dark";
   root.dataset.palette = saved.palette === "cvd" ? "cvd" : "standard";
 })();

@@ -5,18 +5,25 @@ import { readFileSync, writeFileSync } from "node:fs";
 const catalogues = ["src/locales/en.po", "src/locales/pseudo.po"];
 
 function message_ids(text) {
-  return new Set([...text.matchAll(/^(?:#, .*\n)?(?:#\. js-lingui[^\n]*\n)?msgid ((?:".*"\n)+)/gm)].map((found) => found[1].trim()));
+  return new Set(
+    [...text.matchAll(/^(?:#, .*\n)?(?:#\. js-lingui[^\n]*\n)?msgid ((?:".*"\n)+)/gm)].map((found) =>
+      found[1].trim(),
+    ),
+  );
 }
 
 const before = catalogues.map((path) => readFileSync(path, "utf8"));
 let faults = 0;
 try {
-  execFileSync("npx", ["lingui", "extract", "--clean", "--overwrite"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npx", ["lingui", "extract", "--clean", "--overwrite"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   catalogues.forEach((path, index) => {
     const committed = message_ids(before[index]);
     const wanted = message_ids(readFileSync(path, "utf8"));
     for (const id of wanted) if (!committed.has(id)) (faults++, console.error(`${path}: missing ${id}`));
-    for (const id of committed) if (!wanted.has(id)) (faults++, console.error(`${path}: no longer used ${id}`));
+    for (const id of committed)
+      if (!wanted.has(id)) (faults++, console.error(`${path}: no longer used ${id}`));
   });
 } finally {
   catalogues.forEach((path, index) => writeFileSync(path, before[index]));

@@ -69,7 +69,8 @@ export function csrfToken(cookies: string = document.cookie): string | null {
 }
 
 async function send(method: Method, path: string, options: RequestOptions): Promise<Envelope> {
-  const settled = options.idempotency_key === true ? { ...options, idempotency_key: crypto.randomUUID() } : options;
+  const settled =
+    options.idempotency_key === true ? { ...options, idempotency_key: crypto.randomUUID() } : options;
   let response = await attempt(method, path, settled);
   if (response.status === 401 && !path.startsWith("auth/")) {
     if (await refreshSession()) response = await attempt(method, path, settled);
@@ -102,7 +103,9 @@ async function attempt(method: Method, path: string, options: RequestOptions): P
 }
 
 function urlOf(path: string, query: Query = {}): string {
-  const pairs = Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== null && pair[1] !== undefined && pair[1] !== "");
+  const pairs = Object.entries(query).filter(
+    (pair): pair is [string, string | number] => pair[1] !== null && pair[1] !== undefined && pair[1] !== "",
+  );
   if (pairs.length === 0) return `${base_path}/${path}`;
   return `${base_path}/${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`;
 }

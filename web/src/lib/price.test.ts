@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { decimalsOf, formatCompact, formatMoney, formatPercent, formatPnl, formatPrice, formatQuantity } from "./price";
+import {
+  decimalsOf,
+  formatCompact,
+  formatMoney,
+  formatPercent,
+  formatPnl,
+  formatPrice,
+  formatQuantity,
+} from "./price";
 
 describe("formatPrice", () => {
   it.each([

@@ -56,7 +56,10 @@ export function formatPnl(value: Decimal): Formatted {
   return big === null ? unknown : finish(big, moneyText(big.abs()), "+");
 }
 
-export function formatPercent(value: Decimal, options: { signed: "always" | "negative"; decimals?: number } = { signed: "always" }): Formatted {
+export function formatPercent(
+  value: Decimal,
+  options: { signed: "always" | "negative"; decimals?: number } = { signed: "always" },
+): Formatted {
   const big = parseDecimal(value);
   if (big === null) return unknown;
   const decimals = options.decimals ?? 2;
@@ -76,7 +79,9 @@ export function formatQuantity(value: Decimal): Formatted {
 export function formatCompact(value: Decimal): Formatted {
   const big = parseDecimal(value);
   if (big === null) return unknown;
-  const text = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 }).format(big.abs().toNumber());
+  const text = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 }).format(
+    big.abs().toNumber(),
+  );
   return finish(big, text, "");
 }
 
@@ -108,7 +113,8 @@ function smallText(absolute: Big, tick_decimals: number | null): string | null {
 }
 
 function plainText(absolute: Big, tick_decimals: number | null): string {
-  if (tick_decimals !== null) return group(absolute.toFixed(Math.min(tick_decimals, decimalsUseful(absolute))));
+  if (tick_decimals !== null)
+    return group(absolute.toFixed(Math.min(tick_decimals, decimalsUseful(absolute))));
   if (absolute.gte(1000)) return group(absolute.toFixed(2));
   if (absolute.gte(1)) return trimTo(absolute.toFixed(4), 2);
   return trimTo(absolute.toFixed(absolute.c[0] === 0 ? 2 : -absolute.e - 1 + significant_digits), 2);

@@ -3,9 +3,22 @@ import { FrameBatch } from "./batch";
 import type { DataFrame } from "./frames";
 
 function frame(channel: string, action: string, data: unknown, seq: number): DataFrame {
-  return { type: channel, channel, topic: channel, action, seq, prev_seq: seq - 1, timestamp: 0, data } as unknown as DataFrame;
+  return {
+    type: channel,
+    channel,
+    topic: channel,
+    action,
+    seq,
+    prev_seq: seq - 1,
+    timestamp: 0,
+    data,
+  } as unknown as DataFrame;
 }
-const candle = (t: number, close: string) => ({ instrument: "sim:BTC-USDT", timeframe: "1m", candle: { t, close } });
+const candle = (t: number, close: string) => ({
+  instrument: "sim:BTC-USDT",
+  timeframe: "1m",
+  candle: { t, close },
+});
 
 it("keeps the last ticker of each instrument", () => {
   const batch = new FrameBatch();

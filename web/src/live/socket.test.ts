@@ -27,7 +27,16 @@ class FakeSocket implements SocketLike {
 }
 
 function order(seq: number, prev_seq: number | null) {
-  return { type: "order", channel: "orders", topic: "orders", action: "update", seq, prev_seq, timestamp: 1, data: { order: { id: `o${seq}` } } };
+  return {
+    type: "order",
+    channel: "orders",
+    topic: "orders",
+    action: "update",
+    seq,
+    prev_seq,
+    timestamp: 1,
+    data: { order: { id: `o${seq}` } },
+  };
 }
 
 function setUp() {
@@ -78,7 +87,8 @@ describe("sequence", () => {
     socket().receive(order(15, 14));
     expect(applied).toEqual([11]);
     expect(socket().of("resume")).toEqual([{ type: "resume", session: "s1", cursors: { orders: 11 } }]);
-    for (const frame of [order(12, 11), order(13, 12), order(14, 13), order(15, 14), order(16, 15)]) socket().receive(frame);
+    for (const frame of [order(12, 11), order(13, 12), order(14, 13), order(15, 14), order(16, 15)])
+      socket().receive(frame);
     expect(applied).toEqual([11, 12, 13, 14, 15, 16]);
     vi.advanceTimersByTime(5_000);
     expect(resyncs).toEqual([]);
@@ -126,7 +136,11 @@ describe("subscriptions", () => {
     expect(socket().of("unsubscribe")).toMatchObject([{ channel: "candles" }]);
     live.setHidden(false);
     vi.advanceTimersByTime(50);
-    expect(socket().of("subscribe").at(-1)).toMatchObject({ channel: "candles", symbol: "BTC-USDT", timeframe: "1m" });
+    expect(socket().of("subscribe").at(-1)).toMatchObject({
+      channel: "candles",
+      symbol: "BTC-USDT",
+      timeframe: "1m",
+    });
     expect(resyncs).toEqual([null]);
   });
 });

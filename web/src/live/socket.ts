@@ -4,7 +4,15 @@
  * comes in the same moment cost nothing.
  */
 import { backoffDelay } from "./backoff";
-import { isData, isPublic, parseFrame, subscriptionKey, type ControlFrame, type DataFrame, type Subscription } from "./frames";
+import {
+  isData,
+  isPublic,
+  parseFrame,
+  subscriptionKey,
+  type ControlFrame,
+  type DataFrame,
+  type Subscription,
+} from "./frames";
 import { Sequences } from "./sequence";
 
 export const subprotocol = "trade.v1";
@@ -117,7 +125,8 @@ export class LiveSocket {
   #opened(): void {
     this.#seen_at = Date.now();
     this.#watch = setInterval(() => this.#heartbeat(), ping_every_ms);
-    if (this.#session !== null) this.#send({ type: "resume", session: this.#session, cursors: this.#sequences.cursors() });
+    if (this.#session !== null)
+      this.#send({ type: "resume", session: this.#session, cursors: this.#sequences.cursors() });
     this.#syncNow();
     this.#heartbeat();
   }
@@ -166,7 +175,8 @@ export class LiveSocket {
         if (frame.topic !== undefined) this.#resync(frame.topic);
         return;
       case "pong":
-        if (this.#pinged_at !== null) this.#setStatus({ ...this.#status, latency_ms: Math.round(performance.now() - this.#pinged_at) });
+        if (this.#pinged_at !== null)
+          this.#setStatus({ ...this.#status, latency_ms: Math.round(performance.now() - this.#pinged_at) });
         this.#pinged_at = null;
         return;
       case "unsubscribed":
@@ -242,7 +252,13 @@ export class LiveSocket {
       this.#sent.delete(key);
       if (topic !== null) this.#sequences.forget(topic);
       const [channel, symbol, timeframe] = key.split("|");
-      this.#send({ type: "unsubscribe", id: this.#next_id++, channel, ...(symbol && { symbol }), ...(timeframe && { timeframe }) });
+      this.#send({
+        type: "unsubscribe",
+        id: this.#next_id++,
+        channel,
+        ...(symbol && { symbol }),
+        ...(timeframe && { timeframe }),
+      });
     }
   }
 

@@ -1,0 +1,88 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { BotEvent, Fact, RiskCheck } from "@/api/types";
+import { formatQuantity } from "@/lib/price";
+import { Icon } from "@/ui/Icon";
+import { plainCode } from "../logic/words";
+
+/** Why something was done, or not: the facts the strategy saw, and every check of the risk gate. */
+export function EventDetail({ event }: { event: BotEvent }) {
+  return (
+    <div className="flex flex-col gap-3">
+      {event.facts.length > 0 && <Facts facts={event.facts} />}
+      {event.checks.length > 0 && <Checks checks={event.checks} />}
+    </div>
+  );
+}
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <section>
+      <h4 className="mb-1 text-2xs text-muted">
+        <Trans>What was seen</Trans>
+      </h4>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 text-xs">
+        {facts.map((fact) => (
+          <div key={fact.name} className="contents">
+            <dt className="text-muted">{plainCode(fact.name)}</dt>
+            <dd className="num text-end">
+              <FactValue fact={fact} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function FactValue({ fact }: { fact: Fact }) {
+  const figure = /^-?\d+(\.\d+)?$/.test(fact.value) ? formatQuantity(fact.value) : null;
+  return (
+    <span title={fact.value}>
+      {figure?.text ?? fact.value} {fact.unit !== null && <span className="text-muted">{fact.unit}</span>}
+    </span>
+  );
+}
+
+function Checks({ checks }: { checks: RiskCheck[] }) {
+  const { t } = useLingui();
+  return (
+    <section data-testid="risk-checks">
+      <h4 className="mb-1 text-2xs text-muted">
+        <Trans>Risk checks</Trans>
+      </h4>
+      <table className="w-full text-xs">
+        <thead className="sr-only">
+          <tr>
+            <th>{t`Check`}</th>
+            <th>{t`Observed`}</th>
+            <th>{t`Allowed`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.rule} className={check.passed ? "" : "text-down"}>
+              <td className="py-0.5 pe-2">
+                <span className="flex items-center gap-1.5">
+                  <span className={check.passed ? "text-up" : "text-down"}>
+                    <Icon name={check.passed ? "check" : "close"} size={12} />
+                  </span>
+                  {plainCode(check.rule)}
+                  <span className="sr-only">{check.passed ? t`passed` : t`failed`}</span>
+                </span>
+              </td>
+              <td className="num py-0.5 text-end">{shown(check.observed)}</td>
+              <td className="num py-0.5 ps-3 text-end text-muted">
+                {check.allowed === null ? "" : t`of ${shown(check.allowed)}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function shown(value: string | null): string {
+  if (value === null) return "-";
+  return /^-?\d+(\.\d+)?$/.test(value) ? formatQuantity(value).text : value;
+}

@@ -1,0 +1,108 @@
+/** A strategy's JSON Schema into form fields, and what was typed back into parameters. Numbers stay text. */
+import { parseDecimal } from "@/lib/price";
+import type { ParameterSchema, SchemaProperty } from "@/api/types";
+
+export type FieldKind = "integer" | "decimal" | "choice" | "flag" | "text";
+
+export interface Field {
+  name: string;
+  title: string;
+  description: string | null;
+  kind: FieldKind;
+  unit: string | null;
+  minimum: string | null;
+  maximum: string | null;
+  choices: string[];
+  fallback: string;
+  is_required: boolean;
+}
+
+export type Values = Record<string, string>;
+
+export type Fault =
+  | { kind: "required" }
+  | { kind: "not_a_number" }
+  | { kind: "not_whole" }
+  | { kind: "below"; minimum: string }
+  | { kind: "above"; maximum: string }
+  | { kind: "not_a_choice" };
+
+export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unknown> = {}): Field[] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    title: property.title ?? titleOf(name),
+    description: property.description ?? null,
+    kind: kindOf(property),
+    unit: property["x-unit"] ?? null,
+    minimum: boundOf(property.minimum),
+    maximum: boundOf(property.maximum),
+    choices: property.enum?.map(String) ?? [],
+    fallback: plain(defaults[name] ?? property.default),
+    is_required: schema.required?.includes(name) === true,
+  }));
+}
+
+export function defaultValues(fields: Field[]): Values {
+  return Object.fromEntries(fields.map((field) => [field.name, field.fallback]));
+}
+
+/** A preset changes only what it names. */
+export function withPreset(values: Values, params: Record<string, unknown>): Values {
+  return {
+    ...values,
+    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plain(value)])),
+  };
+}
+
+export function faultOf(field: Field, typed: string): Fault | null {
+  const text = typed.trim();
+  if (text === "") return field.is_required ? { kind: "required" } : null;
+  if (field.kind === "choice") return field.choices.includes(text) ? null : { kind: "not_a_choice" };
+  if (field.kind !== "integer" && field.kind !== "decimal") return null;
+  const value = parseDecimal(text);
+  if (value === null) return { kind: "not_a_number" };
+  if (field.kind === "integer" && !value.eq(value.round(0))) return { kind: "not_whole" };
+  if (field.minimum !== null && value.lt(field.minimum)) return { kind: "below", minimum: field.minimum };
+  if (field.maximum !== null && value.gt(field.maximum)) return { kind: "above", maximum: field.maximum };
+  return null;
+}
+
+export function faultsOf(fields: Field[], values: Values): Record<string, Fault> {
+  const faults: Record<string, Fault> = {};
+  for (const field of fields) {
+    const fault = faultOf(field, values[field.name] ?? "");
+    if (fault !== null) faults[field.name] = fault;
+  }
+  return faults;
+}
+
+/** Only what the strategy knows, trimmed; empty optional fields are left to the strategy. */
+export function paramsOf(fields: Field[], values: Values): Record<string, string> {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, (values[field.name] ?? "").trim()]).filter((pair) => pair[1] !== ""),
+  );
+}
+
+function kindOf(property: SchemaProperty): FieldKind {
+  if (property.enum !== undefined) return "choice";
+  if (property.type === "integer") return "integer";
+  if (property.type === "number") return "decimal";
+  if (property.type === "boolean") return "flag";
+  const has_numeric_bounds = property.minimum !== undefined || property.maximum !== undefined;
+  return has_numeric_bounds ? "decimal" : "text";
+}
+
+function boundOf(bound: number | string | undefined): string | null {
+  return bound === undefined ? null : String(bound);
+}
+
+function plain(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
+}
+
+function titleOf(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,122 @@
+import { useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { candlesQuery, fillsQuery, positionsQuery } from "@/api/queries";
+import type { ListFilter } from "@/api/keys";
+import type { Candle, Instrument, Timeframe } from "@/api/types";
+import { pairText } from "@/lib/symbol";
+import type { CandleFrame } from "@/live/frames";
+import { useCandleFrames } from "@/live/hooks";
+import { CandleChart, type CandleChartHandle } from "@/ui/chart/CandleChart";
+import { Loaded, SkeletonBlock } from "@/ui/Panel";
+import { linesOf, marksOf } from "../logic/marks";
+import { ChartToolbar, type ChartView } from "./ChartToolbar";
+
+const recent_ms = 3_000;
+
+interface MarketChartProps {
+  instrument: Instrument;
+  timeframe: Timeframe;
+  onTimeframe: (timeframe: Timeframe) => void;
+  /** Whose fills and positions are drawn. */
+  filter: ListFilter;
+  onOrder: (order_id: string) => void;
+  className?: string;
+}
+
+/** Live candles with what the bots did on them. */
+export function MarketChart({
+  instrument,
+  timeframe,
+  onTimeframe,
+  filter,
+  onOrder,
+  className = "",
+}: MarketChartProps) {
+  const { t } = useLingui();
+  const [view, setView] = useState<ChartView>({ lines: true, marks: true, table: false });
+  const candles = useQuery(candlesQuery(instrument.symbol, timeframe));
+  const fills = useInfiniteQuery(fillsQuery(filter));
+  const positions = useQuery(positionsQuery(filter));
+  const handle = useRef<CandleChartHandle>(null);
+  const recent = useRef<{ candle: Candle; received_at: number }[]>([]);
+
+  const onFrame = useCallback((frame: CandleFrame) => {
+    const now = Date.now();
+    recent.current = [
+      ...recent.current.filter((entry) => now - entry.received_at < recent_ms),
+      { candle: frame.data.candle, received_at: now },
+    ];
+    handle.current?.update(frame.data.candle);
+  }, []);
+  useCandleFrames(instrument.symbol, timeframe, onFrame);
+
+  const bars = useMemo(() => {
+    if (candles.data === undefined) return [];
+    const { candles: closed, forming } = candles.data;
+    return forming === null || forming.t <= (closed.at(-1)?.t ?? 0) ? closed : [...closed, forming];
+  }, [candles.data]);
+
+  // Frames that came while the history was on its way are newer than its last bar.
+  useEffect(() => {
+    const last = bars.at(-1)?.t ?? 0;
+    for (const { candle, received_at } of recent.current) {
+      if (candle.t >= last && Date.now() - received_at < recent_ms) handle.current?.update(candle);
+    }
+  }, [bars]);
+
+  const fill_rows = useMemo(() => fills.data?.pages.flatMap((page) => page.items) ?? [], [fills.data]);
+  const marks = useMemo(
+    () => (view.marks ? marksOf(fill_rows, timeframe) : []),
+    [view.marks, fill_rows, timeframe],
+  );
+  const words = useMemo(() => ({ entry: t`Entry`, stop: t`Stop`, target: t`TP` }), [t]);
+  const line_key = JSON.stringify(
+    positions.data?.map((position) => [
+      position.id,
+      position.bot_name,
+      position.average_entry_price,
+      position.stop_loss,
+      position.targets,
+    ]),
+  );
+  const lines = useMemo(
+    () => (view.lines ? linesOf(positions.data ?? [], words) : []),
+    // Positions change with every mark; lines only when one of their prices does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [view.lines, line_key, words],
+  );
+
+  return (
+    <section
+      className={`panel flex flex-col overflow-hidden ${className}`}
+      aria-label={t`Chart of ${pairText(instrument.symbol)}`}
+      data-marks={marks.length}
+    >
+      <ChartToolbar
+        timeframe={timeframe}
+        onTimeframe={onTimeframe}
+        view={view}
+        onView={setView}
+        onLatest={() => handle.current?.showLatest()}
+      />
+      <div className="min-h-0 flex-1">
+        <Loaded query={candles} skeleton={<SkeletonBlock className="m-3 h-[calc(100%-1.5rem)]" />}>
+          {() => (
+            <CandleChart
+              ref={handle}
+              label={t`${pairText(instrument.symbol)}, ${timeframe} candles`}
+              viewKey={`${instrument.id}|${timeframe}`}
+              tick={instrument.tick_size}
+              bars={bars}
+              marks={marks}
+              lines={lines}
+              asTable={view.table}
+              onMarkClick={onOrder}
+            />
+          )}
+        </Loaded>
+      </div>
+    </section>
+  );
+}

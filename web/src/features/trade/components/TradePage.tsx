@@ -1,0 +1,72 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useSearchParams } from "wouter";
+import type { Timeframe } from "@/api/types";
+import { Blotter } from "@/features/blotter/components/Blotter";
+import { OrderSheet } from "@/features/blotter/components/OrderSheet";
+import { MarketChart } from "@/features/market/components/MarketChart";
+import { useInstrument } from "@/features/market/logic/use_instrument";
+import { timeframes } from "@/lib/symbol";
+import { Empty, SkeletonBlock } from "@/ui/Panel";
+import { MarketBots } from "./MarketBots";
+import { MarketHeader } from "./MarketHeader";
+import { Watchlist } from "./Watchlist";
+
+export default function TradePage({ symbol }: { symbol: string }) {
+  const { t } = useLingui();
+  const instrument = useInstrument(symbol);
+  const [search, setSearch] = useSearchParams();
+  const [order_id, setOrderId] = useState<string | null>(null);
+  const asked = search.get("tf");
+  const timeframe: Timeframe = timeframes.find((option) => option === asked) ?? "1m";
+
+  if (instrument === null) {
+    return (
+      <main className="p-3">
+        <h1 className="sr-only">{t`Trade`}</h1>
+        <div className="panel">
+          <Empty
+            icon="search"
+            title={<Trans>There is no market called {symbol}</Trans>}
+            action={
+              <Link href="/trade" className="button primary">
+                <Trans>Go to the first market</Trans>
+              </Link>
+            }
+          />
+        </div>
+      </main>
+    );
+  }
+  if (instrument === undefined) {
+    return (
+      <main className="grid gap-2 p-2">
+        <SkeletonBlock className="h-14" />
+        <SkeletonBlock className="h-[32rem]" />
+      </main>
+    );
+  }
+  return (
+    <main className="grid gap-2 p-2 lg:h-[calc(100dvh-4.75rem)] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
+      <MarketHeader instrument={instrument} />
+      <MarketChart
+        className="h-[55vh] lg:col-start-1 lg:row-start-2 lg:h-auto"
+        instrument={instrument}
+        timeframe={timeframe}
+        onTimeframe={(next) => setSearch({ tf: next }, { replace: true })}
+        filter={{ symbol: instrument.symbol }}
+        onOrder={setOrderId}
+      />
+      <Blotter
+        className="lg:col-start-1 lg:row-start-3 lg:min-h-0"
+        filter={{ symbol: instrument.symbol }}
+        onOrder={setOrderId}
+      />
+      <aside className="flex min-h-0 flex-col gap-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+        <Watchlist active={instrument.symbol} />
+        <MarketBots instrument={instrument} />
+      </aside>
+      {order_id !== null && <OrderSheet id={order_id} onClose={() => setOrderId(null)} />}
+    </main>
+  );
+}

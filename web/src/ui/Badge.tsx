@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+
+export type Tone = "neutral" | "up" | "down" | "warn" | "accent";
+
+const tones: Record<Tone, string> = {
+  neutral: "border-line bg-raised text-muted",
+  up: "border-transparent bg-up-soft text-up",
+  down: "border-transparent bg-down-soft text-down",
+  warn: "border-transparent bg-warn-soft text-warn",
+  accent: "border-transparent bg-accent-soft text-accent",
+};
+
+export function Badge({
+  tone = "neutral",
+  children,
+  className = "",
+}: {
+  tone?: Tone;
+  children: ReactNode;
+  className?: string;
+}) {
+  return (
+    <span
+      className={`inline-flex items-center gap-1 rounded border px-1.5 text-2xs leading-[1.125rem] font-medium whitespace-nowrap ${tones[tone]} ${className}`}
+    >
+      {children}
+    </span>
+  );
+}
+
+/** A small dot before a word; the word carries the meaning. */
+export function Dot({ tone, pulse = false }: { tone: Tone; pulse?: boolean }) {
+  const colours: Record<Tone, string> = {
+    neutral: "bg-muted",
+    up: "bg-up",
+    down: "bg-down",
+    warn: "bg-warn",
+    accent: "bg-accent",
+  };
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-block size-1.5 shrink-0 rounded-full ${colours[tone]} ${pulse ? "motion-safe:animate-pulse" : ""}`}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+/** Chart colours come from the page's CSS variables, so a theme change is one read. */
+export interface ChartPalette {
+  panel: string;
+  text: string;
+  muted: string;
+  line: string;
+  line_strong: string;
+  raised: string;
+  accent: string;
+  up: string;
+  down: string;
+  up_soft: string;
+  down_soft: string;
+  warn: string;
+  font: string;
+}
+
+export function readPalette(): ChartPalette {
+  const style = getComputedStyle(document.documentElement);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    panel: read("--panel"),
+    text: read("--text"),
+    muted: read("--muted"),
+    line: read("--line"),
+    line_strong: read("--line-strong"),
+    raised: read("--raised"),
+    accent: read("--accent"),
+    up: read("--up"),
+    down: read("--down"),
+    up_soft: read("--up-soft"),
+    down_soft: read("--down-soft"),
+    warn: read("--warn"),
+    font: getComputedStyle(document.body).fontFamily,
+  };
+}

@@ -1,0 +1,222 @@
+/** The imperative chart: candles over volume, marks and price lines. React only holds it. */
+import {
+  CandlestickSeries,
+  HistogramSeries,
+  createChart,
+  createSeriesMarkers,
+  LineStyle,
+  type IChartApi,
+  type IPriceLine,
+  type ISeriesApi,
+  type ISeriesMarkersPluginApi,
+  type MouseEventParams,
+  type Time,
+} from "lightweight-charts";
+import { formatInstant } from "@/lib/clock";
+import { priceFormatOf, tickMarkText, timeOf } from "./format";
+import { chartOptions } from "./palette";
+import { readPalette, type ChartPalette } from "./palette_css";
+import type { Bar, ChartLine, ChartMark } from "./types";
+
+const volume_share = 0.18;
+const bars_shown = 140;
+
+interface Handlers {
+  /** The bar under the crosshair, or `null` when it left the chart. */
+  onCrosshair: (bar: Bar | null) => void;
+  onMarkClick: (id: string) => void;
+}
+
+export class PriceChart {
+  readonly #chart: IChartApi;
+  readonly #candles: ISeriesApi<"Candlestick">;
+  readonly #volume: ISeriesApi<"Histogram">;
+  readonly #markers: ISeriesMarkersPluginApi<Time>;
+  readonly #bars = new Map<number, Bar>();
+  #palette: ChartPalette;
+  #times: number[] = [];
+  #lines: IPriceLine[] = [];
+  #lines_wanted: ChartLine[] = [];
+  #marks_wanted: ChartMark[] = [];
+  #cursor: number | null = null;
+
+  constructor(container: HTMLElement, tick: string, handlers: Handlers) {
+    this.#palette = readPalette();
+    const options = chartOptions(this.#palette);
+    this.#chart = createChart(container, {
+      ...options,
+      timeScale: { ...options.timeScale, tickMarkFormatter: tickMarkText },
+      autoSize: true,
+      localization: { timeFormatter: (time: Time) => formatInstant(Number(time) * 1_000, "minute") },
+    });
+    this.#candles = this.#chart.addSeries(CandlestickSeries, { priceFormat: priceFormatOf(tick) }, 0);
+    this.#volume = this.#chart.addSeries(
+      HistogramSeries,
+      { priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false },
+      1,
+    );
+    this.#markers = createSeriesMarkers(this.#candles, []);
+    const panes = this.#chart.panes();
+    panes[0]?.setStretchFactor(1 - volume_share);
+    panes[1]?.setStretchFactor(volume_share);
+    this.#candles.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0.08 } });
+    this.#chart.subscribeCrosshairMove((event) => handlers.onCrosshair(this.#barAt(event)));
+    this.#chart.subscribeClick((event) => {
+      const id = event.hoveredInfo?.objectId;
+      if (typeof id === "string") handlers.onMarkClick(id);
+    });
+    this.applyTheme();
+  }
+
+  setBars(bars: Bar[]): void {
+    this.#bars.clear();
+    for (const bar of bars) this.#bars.set(bar.t, bar);
+    this.#times = bars.map((bar) => bar.t);
+    this.#candles.setData(bars.map(candleOf));
+    this.#volume.setData(bars.map((bar) => this.#volumeOf(bar)));
+    this.#cursor = null;
+  }
+
+  update(bar: Bar): void {
+    const last = this.#times.at(-1);
+    const is_past = last !== undefined && bar.t < last;
+    if (is_past && !this.#bars.has(bar.t)) return;
+    if (!this.#bars.has(bar.t)) this.#times.push(bar.t);
+    this.#bars.set(bar.t, bar);
+    this.#candles.update(candleOf(bar), is_past);
+    this.#volume.update(this.#volumeOf(bar), is_past);
+  }
+
+  bars(): Bar[] {
+    return this.#times.flatMap((t) => this.#bars.get(t) ?? []);
+  }
+
+  setMarks(marks: ChartMark[]): void {
+    this.#marks_wanted = marks;
+    const first = this.#times[0] ?? Number.POSITIVE_INFINITY;
+    this.#markers.setMarkers(
+      marks
+        .filter((mark) => mark.t >= first)
+        .map((mark) => ({
+          id: mark.id,
+          time: timeOf(mark.t),
+          position: mark.side === "buy" ? ("belowBar" as const) : ("aboveBar" as const),
+          shape: mark.side === "buy" ? ("arrowUp" as const) : ("arrowDown" as const),
+          color: mark.side === "buy" ? this.#palette.up : this.#palette.down,
+          text: mark.label,
+          size: 1,
+        })),
+    );
+  }
+
+  setLines(lines: ChartLine[]): void {
+    this.#lines_wanted = lines;
+    for (const line of this.#lines) this.#candles.removePriceLine(line);
+    const colours = { entry: this.#palette.accent, stop: this.#palette.down, target: this.#palette.up };
+    this.#lines = lines.map((line) =>
+      this.#candles.createPriceLine({
+        price: Number(line.price),
+        color: colours[line.kind],
+        lineWidth: 1,
+        lineStyle: line.kind === "entry" ? LineStyle.Dashed : LineStyle.Dotted,
+        axisLabelVisible: true,
+        title: line.label,
+        axisLabelColor: colours[line.kind],
+        axisLabelTextColor: this.#palette.panel,
+      }),
+    );
+  }
+
+  applyTheme(): void {
+    this.#palette = readPalette();
+    const { up, down, panel } = this.#palette;
+    this.#chart.applyOptions(chartOptions(this.#palette));
+    // Rising candles are hollow, falling ones filled: the direction is readable without colour.
+    this.#candles.applyOptions({
+      upColor: panel,
+      downColor: down,
+      borderUpColor: up,
+      borderDownColor: down,
+      wickUpColor: up,
+      wickDownColor: down,
+    });
+    this.#volume.setData(this.#times.map((t) => this.#volumeOf(this.#bars.get(t) as Bar)));
+    this.setMarks(this.#marks_wanted);
+    this.setLines(this.#lines_wanted);
+  }
+
+  showLatest(): void {
+    const count = this.#times.length;
+    if (count > 0)
+      this.#chart
+        .timeScale()
+        .setVisibleLogicalRange({ from: count - Math.min(bars_shown, this.#barsFitting()), to: count + 6 });
+  }
+
+  zoom(factor: number): void {
+    const scale = this.#chart.timeScale();
+    const range = scale.getVisibleLogicalRange();
+    if (range === null) return;
+    scale.setVisibleLogicalRange({ from: range.to - (range.to - range.from) * factor, to: range.to });
+  }
+
+  /** Moves the crosshair by whole bars; ±Infinity goes to an end. Answers with the bar it stands on. */
+  walk(delta: number): Bar | null {
+    const last = this.#times.length - 1;
+    if (last < 0) return null;
+    const start = this.#cursor === null ? last + (delta < 0 ? 1 : 0) : this.#cursor;
+    this.#cursor = Math.max(
+      0,
+      Math.min(
+        last,
+        delta === Number.POSITIVE_INFINITY ? last : delta === Number.NEGATIVE_INFINITY ? 0 : start + delta,
+      ),
+    );
+    const bar = this.#bars.get(this.#times[this.#cursor] ?? -1);
+    if (bar === undefined) return null;
+    this.#chart.setCrosshairPosition(Number(bar.close), timeOf(bar.t), this.#candles);
+    const range = this.#chart.timeScale().getVisibleLogicalRange();
+    if (range !== null && (this.#cursor < range.from || this.#cursor > range.to)) {
+      const half = (range.to - range.from) / 2;
+      this.#chart.timeScale().setVisibleLogicalRange({ from: this.#cursor - half, to: this.#cursor + half });
+    }
+    return bar;
+  }
+
+  leave(): void {
+    this.#cursor = null;
+    this.#chart.clearCrosshairPosition();
+  }
+
+  dispose(): void {
+    this.#chart.remove();
+  }
+
+  #barsFitting(): number {
+    return Math.max(30, Math.floor(this.#chart.timeScale().width() / 7));
+  }
+
+  #barAt(event: MouseEventParams): Bar | null {
+    if (event.time === undefined) return null;
+    return this.#bars.get(Number(event.time) * 1_000) ?? null;
+  }
+
+  #volumeOf(bar: Bar) {
+    const is_up = Number(bar.close) >= Number(bar.open);
+    return {
+      time: timeOf(bar.t),
+      value: Number(bar.volume),
+      color: `${is_up ? this.#palette.up : this.#palette.down}66`,
+    };
+  }
+}
+
+function candleOf(bar: Bar) {
+  return {
+    time: timeOf(bar.t),
+    open: Number(bar.open),
+    high: Number(bar.high),
+    low: Number(bar.low),
+    close: Number(bar.close),
+  };
+}
