@@ -1,11 +1,13 @@
 //! What may be read of an engine's state.
 
 use super::Core;
-use crate::ledger::Ledger;
+use crate::ledger::{AccountKind, Ledger, LedgerAccount};
 use crate::orders::Tracker;
 use crate::portfolio::BotBook;
 use crate::state_hash::StateHash;
-use model::{AccountId, Amount, BotId, Catalog, Instant, InstrumentId, MoneyError, Price, Ratio, SeriesId};
+use model::{
+    AccountId, Amount, AssetId, BotId, Catalog, Instant, InstrumentId, MoneyError, Price, Ratio, SeriesId,
+};
 use std::sync::Arc;
 
 impl Core {
@@ -114,6 +116,16 @@ impl Core {
             return Ok(cash);
         }
         cash.checked_add(book.position.value(self.mark(book))?)
+    }
+
+    /// What all open orders hold of an asset.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`].
+    pub fn held(&self, asset: AssetId) -> Result<Amount, MoneyError> {
+        let is_held = |account: &LedgerAccount| account.asset == asset && account.kind == AccountKind::Held;
+        let held = self.state.ledger.accounts().filter(|(account, _)| is_held(account));
+        held.map(|(_, balance)| balance).try_fold(Amount::ZERO, Amount::checked_add)
     }
 
     /// A bot's cash, free and held.

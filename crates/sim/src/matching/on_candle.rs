@@ -40,6 +40,13 @@ impl Exchange {
         !market.waiting.is_empty() || candle.low <= market.fall_at || candle.high >= market.rise_at
     }
 
+    /// Whether a market order waits for the next price.
+    #[must_use]
+    #[inline]
+    pub fn has_waiting(&self, instrument: InstrumentId) -> bool {
+        !self.state.markets[instrument.index()].waiting.is_empty()
+    }
+
     /// A candle in which nothing of ours can happen: only its close is noted.
     #[inline]
     pub fn pass(&mut self, instrument: InstrumentId, candle: &Candle) {

@@ -16,17 +16,17 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
             passed: false,
         }));
     }
-    let least = subject.instrument.quantity_min.max(subject.instrument.lot_size);
-    let is_whole = match subject.request.size {
-        OrderSize::Quantity(quantity) => quantity.is_multiple_of(subject.instrument.lot_size),
-        OrderSize::Quote(_) => true,
+    let OrderSize::Quantity(quantity) = subject.request.size else {
+        // An order by quote is counted in lots when it fills, at a price that is not known yet.
+        return Ok(None);
     };
+    let least = subject.instrument.quantity_min.max(subject.instrument.lot_size);
+    let is_whole = quantity.is_multiple_of(subject.instrument.lot_size);
     // An exit may be what is left of a position, however little.
-    let is_enough =
-        if subject.is_entry() { subject.quantity >= least } else { subject.quantity > Quantity::ZERO };
+    let is_enough = if subject.is_entry() { quantity >= least } else { quantity > Quantity::ZERO };
     Ok(Some(Outcome {
         rule: "lot",
-        observed: FactValue::Quantity(subject.quantity),
+        observed: FactValue::Quantity(quantity),
         allowed: FactValue::Quantity(least),
         passed: is_whole && is_enough,
     }))

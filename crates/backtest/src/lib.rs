@@ -1,0 +1,19 @@
+//! Engine and simulated exchange over history.
+//!
+//! This is the first of the three drivers of [`engine::Engine`]: it brings candles, carries commands to [`sim::Exchange`]
+//! and its events back, and asserts that both keep the same books. It opens no file and has no clock.
+//!
+//! - [`driver`]: the loop. - [`run`]: one strategy over one series, and its settings. - [`report`]: the figures.
+//! - [`recorder`]: what a run keeps.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod driver;
+pub mod recorder;
+pub mod report;
+pub mod run;
+
+pub use driver::{Driver, DriverError};
+pub use recorder::{FillRecord, Kept};
+pub use report::Report;
+pub use run::{FillRule, RunError, RunResult, Settings, run};

@@ -1,0 +1,210 @@
+//! The figures of a run. Money and per cents are decimal strings, ratios numbers; what is not defined is absent.
+
+use crate::driver::Driver;
+use crate::recorder::Kept;
+use crate::run::{RunError, Settings};
+use analysis::performance::{EquityStats, Exposure};
+use engine::{Broken, Core, Solo, Strategy};
+use model::money::ATOMS_PER_UNIT;
+use model::{Amount, BotId, Candles, Instant, MoneyError, PriceScale, Purpose, Rounding, Span};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The figures of a run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The instrument.
+    pub symbol: String,
+    /// The time frame of the candles.
+    pub timeframe: String,
+    /// How many candles.
+    pub bars: usize,
+    /// The start of the first candle.
+    pub from: String,
+    /// The end of the last candle.
+    pub to: String,
+    /// Cash at the start.
+    pub initial_equity: Amount,
+    /// Cash and position at the last close.
+    pub final_equity: Amount,
+    /// Final over initial equity, less one, in per cent.
+    pub net_profit_pct: Option<String>,
+    /// The last close over the first, less one, in per cent.
+    pub buy_and_hold_pct: Option<String>,
+    /// Closed round trips.
+    pub trades: u32,
+    /// Open ones: 0 or 1.
+    pub open_trades: u32,
+    /// Fills, tiers counted.
+    pub fills: u32,
+    /// Orders that the gate or the exchange refused.
+    pub refused: u32,
+    /// Orders that still wait or rest.
+    pub open_orders: usize,
+    /// Winning share of the closed round trips.
+    pub win_rate_pct: Option<String>,
+    /// Gains over losses of the closed round trips.
+    pub profit_factor: Option<f64>,
+    /// The largest fall of equity from a peak.
+    pub max_drawdown_pct: Option<String>,
+    /// See [`analysis::performance::EquityFigures::sharpe`].
+    pub sharpe: Option<f64>,
+    /// See [`analysis::performance::EquityFigures::sortino`].
+    pub sortino: Option<f64>,
+    /// See [`analysis::performance::EquityFigures::calmar`].
+    pub calmar: Option<f64>,
+    /// The share of closes at which something was held.
+    pub exposure_pct: Option<String>,
+    /// All fees, in quote.
+    pub fees_paid: Amount,
+    /// Closed round trips by the reason of their last sale.
+    pub exit_reasons: BTreeMap<&'static str, u32>,
+    /// The fingerprint of all decisions, reports and postings.
+    pub state_hash: String,
+    /// The fingerprint of the candles.
+    pub data_hash: String,
+}
+
+/// Equity from close to close.
+#[derive(Debug)]
+pub struct Curve {
+    stats: EquityStats,
+    exposure: Exposure,
+    fills_seen: u32,
+    cash: i128,
+    /// What one tick is worth for the whole position, in atoms; `None` where that is no whole number.
+    atoms_per_tick: Option<i128>,
+    is_open: bool,
+}
+
+impl Curve {
+    pub(crate) fn new(cash: Amount) -> Self {
+        Self {
+            stats: EquityStats::new(),
+            exposure: Exposure::new(),
+            fills_seen: 0,
+            cash: cash.atoms(),
+            atoms_per_tick: Some(0),
+            is_open: false,
+        }
+    }
+
+    /// Takes the equity at a close. Cash and position change with fills only, so in between a close costs one product.
+    #[inline]
+    pub(crate) fn push(&mut self, core: &Core, bot: BotId, close: i64) -> Result<(), MoneyError> {
+        let Some(book) = core.book(bot) else { return Ok(()) };
+        if book.tally.fills != self.fills_seen {
+            self.fills_seen = book.tally.fills;
+            self.cash = core.bot_cash(book)?.atoms();
+            self.is_open = !book.position.is_flat();
+            let product = book.position.quantity.atoms().checked_mul(book.scale.tick().atoms());
+            self.atoms_per_tick = product
+                .filter(|product| product % ATOMS_PER_UNIT == 0)
+                .map(|product| product / ATOMS_PER_UNIT);
+        }
+        let value = match self.atoms_per_tick {
+            Some(atoms) => atoms.checked_mul(i128::from(close)).ok_or(MoneyError::Overflow)?,
+            None => book.position.value(book.scale.price(close))?.atoms(),
+        };
+        self.stats.push((self.cash + value) as f64 / 1e18);
+        if self.is_open {
+            self.exposure.push_held();
+        } else {
+            self.exposure.push_flat();
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    pub(crate) fn of<S: Strategy>(
+        candles: &Candles,
+        settings: &Settings,
+        driver: &Driver<Solo<S>, Kept>,
+        curve: &Curve,
+        bot: BotId,
+    ) -> Result<Self, RunError> {
+        let core = &driver.engine.core;
+        let kept = &driver.engine.recorder;
+        let book = core.book(bot).ok_or(Broken::Invariant("the run's bot is in its account"))?;
+        let final_equity = core.bot_equity(book).map_err(Broken::from)?;
+        let (first, last) = (candles.get(0), candles.get(candles.len() - 1));
+        let end = last.open_at.checked_add(candles.timeframe().span()).unwrap_or(last.open_at);
+        let figures = curve.stats.figures(candles.timeframe(), end.since(first.open_at));
+        let closes = (candles.scale().price(last.close).atoms(), candles.scale().price(first.close).atoms());
+        Ok(Self {
+            symbol: settings.symbol.clone(),
+            timeframe: candles.timeframe().to_string(),
+            bars: candles.len(),
+            from: first.open_at.to_rfc3339(),
+            to: end.to_rfc3339(),
+            initial_equity: settings.cash,
+            final_equity,
+            net_profit_pct: change_pct(final_equity.atoms(), settings.cash.atoms()),
+            buy_and_hold_pct: change_pct(closes.0, closes.1),
+            trades: book.tally.trades,
+            open_trades: u32::from(book.trade.is_some()),
+            fills: book.tally.fills,
+            refused: book.tally.refused,
+            open_orders: core.orders().iter().count(),
+            win_rate_pct: share_pct(i128::from(book.tally.wins), i128::from(book.tally.trades)),
+            profit_factor: kept.results.figures().profit_factor,
+            max_drawdown_pct: figures.drawdown_ratio_max.map(ratio_pct),
+            sharpe: figures.sharpe,
+            sortino: figures.sortino,
+            calmar: figures.calmar,
+            exposure_pct: curve.exposure.share().map(ratio_pct),
+            fees_paid: book.tally.fees,
+            exit_reasons: Purpose::ALL
+                .iter()
+                .map(|purpose| (purpose.name(), kept.exit_reasons[*purpose as usize]))
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+            state_hash: core.hash().to_hex(),
+            data_hash: data_hash(candles),
+        })
+    }
+
+    /// The calendar time of the run.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        let (from, to): (Instant, Instant) = (self.from.parse().ok()?, self.to.parse().ok()?);
+        Some(to.since(from))
+    }
+}
+
+/// `(now ÷ before − 1) · 100` to six decimals, rounded half away from zero.
+fn change_pct(now: i128, before: i128) -> Option<String> {
+    share_pct(now.checked_sub(before)?, before)
+}
+
+/// `part ÷ whole · 100` to six decimals, rounded half away from zero.
+fn share_pct(part: i128, whole: i128) -> Option<String> {
+    const SCALE: i128 = 100_000_000;
+    if whole <= 0 {
+        return None;
+    }
+    let doubled = model::money::atoms::multiply_divide(part.abs(), 2 * SCALE, whole, Rounding::Floor).ok()?;
+    let magnitude = (doubled + 1) / 2;
+    let atoms = magnitude.checked_mul(ATOMS_PER_UNIT / 1_000_000)?;
+    Amount::from_atoms(if part < 0 { -atoms } else { atoms }).ok().map(|value| value.to_string())
+}
+
+/// A ratio in floating point as per cent to six decimals.
+fn ratio_pct(ratio: f64) -> String {
+    let text = format!("{:.6}", ratio * 100.0);
+    let trimmed = text.trim_end_matches('0').trim_end_matches('.');
+    if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
+}
+
+fn data_hash(candles: &Candles) -> String {
+    let mut hash = engine::state_hash::StateHash::default();
+    let scale: PriceScale = candles.scale();
+    hash.fold(u64::from(scale.decimals()));
+    hash.fold(candles.timeframe().seconds() as u64);
+    for column in [candles.open_at(), candles.open(), candles.high(), candles.low(), candles.close()] {
+        column.iter().for_each(|value| hash.fold(*value as u64));
+    }
+    candles.volume().iter().for_each(|volume| hash.fold(volume.to_bits()));
+    hash.to_hex()
+}
