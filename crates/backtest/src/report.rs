@@ -4,6 +4,7 @@ use crate::driver::Driver;
 use crate::recorder::Kept;
 use crate::run::{RunError, Settings};
 use analysis::performance::{EquityStats, Exposure};
+use engine::state_hash::StateHash;
 use engine::{Broken, Core, Solo, Strategy};
 use model::money::ATOMS_PER_UNIT;
 use model::{Amount, BotId, Candles, Instant, MoneyError, PriceScale, Purpose, Rounding, Span};
@@ -65,15 +66,18 @@ pub struct Report {
     pub data_hash: String,
 }
 
+const ATOMS: f64 = 1e18;
+
 /// Equity from close to close.
 #[derive(Debug)]
 pub struct Curve {
     stats: EquityStats,
     exposure: Exposure,
     fills_seen: u32,
-    cash: i128,
-    /// What one tick is worth for the whole position, in atoms; `None` where that is no whole number.
-    atoms_per_tick: Option<i128>,
+    /// In units of quote. Statistics are in floating point; what is owed stays in the ledger.
+    cash: f64,
+    /// What one tick is worth for the whole position.
+    value_per_tick: f64,
     is_open: bool,
 }
 
@@ -83,8 +87,8 @@ impl Curve {
             stats: EquityStats::new(),
             exposure: Exposure::new(),
             fills_seen: 0,
-            cash: cash.atoms(),
-            atoms_per_tick: Some(0),
+            cash: cash.atoms() as f64 / ATOMS,
+            value_per_tick: 0.0,
             is_open: false,
         }
     }
@@ -95,18 +99,12 @@ impl Curve {
         let Some(book) = core.book(bot) else { return Ok(()) };
         if book.tally.fills != self.fills_seen {
             self.fills_seen = book.tally.fills;
-            self.cash = core.bot_cash(book)?.atoms();
+            self.cash = core.bot_cash(book)?.atoms() as f64 / ATOMS;
             self.is_open = !book.position.is_flat();
-            let product = book.position.quantity.atoms().checked_mul(book.scale.tick().atoms());
-            self.atoms_per_tick = product
-                .filter(|product| product % ATOMS_PER_UNIT == 0)
-                .map(|product| product / ATOMS_PER_UNIT);
+            let tick = book.scale.tick().atoms() as f64 / ATOMS;
+            self.value_per_tick = book.position.quantity.atoms() as f64 / ATOMS * tick;
         }
-        let value = match self.atoms_per_tick {
-            Some(atoms) => atoms.checked_mul(i128::from(close)).ok_or(MoneyError::Overflow)?,
-            None => book.position.value(book.scale.price(close))?.atoms(),
-        };
-        self.stats.push((self.cash + value) as f64 / 1e18);
+        self.stats.push(self.cash + close as f64 * self.value_per_tick);
         if self.is_open {
             self.exposure.push_held();
         } else {
@@ -197,14 +195,21 @@ fn ratio_pct(ratio: f64) -> String {
     if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
 }
 
+/// One fingerprint per column, taken side by side, and one of them all.
 fn data_hash(candles: &Candles) -> String {
-    let mut hash = engine::state_hash::StateHash::default();
+    let mut columns = [StateHash::default(); 6];
+    for row in 0..candles.len() {
+        let candle = candles.get(row);
+        let values = [candle.open, candle.high, candle.low, candle.close, candle.open_at.nanos()];
+        for (column, value) in columns.iter_mut().zip(values) {
+            column.fold(value as u64);
+        }
+        columns[5].fold(candle.volume.to_bits());
+    }
+    let mut hash = StateHash::default();
     let scale: PriceScale = candles.scale();
     hash.fold(u64::from(scale.decimals()));
     hash.fold(candles.timeframe().seconds() as u64);
-    for column in [candles.open_at(), candles.open(), candles.high(), candles.low(), candles.close()] {
-        column.iter().for_each(|value| hash.fold(*value as u64));
-    }
-    candles.volume().iter().for_each(|volume| hash.fold(volume.to_bits()));
+    columns.iter().for_each(|column| hash.fold(column.word()));
     hash.to_hex()
 }

@@ -35,6 +35,12 @@ impl StateHash {
         self.fold((atoms >> 64) as u64);
     }
 
+    /// The fingerprint.
+    #[must_use]
+    pub const fn word(self) -> u64 {
+        self.0
+    }
+
     /// The fingerprint as sixteen hexadecimal digits.
     #[must_use]
     pub fn to_hex(self) -> String {

@@ -92,12 +92,12 @@ impl Exchange {
         match command {
             Command::Place(request) => {
                 let kind = match self.admit(request)? {
-                    Ok(()) => VenueEventKind::Accepted,
+                    Ok(hold) => {
+                        self.enlist(at, request, hold)?;
+                        VenueEventKind::Accepted
+                    }
                     Err(reason) => VenueEventKind::Rejected { reason },
                 };
-                if matches!(kind, VenueEventKind::Accepted) {
-                    self.enlist(at, request)?;
-                }
                 out.push(VenueEvent { venue_at: at, account: request.account, order: request.order, kind });
             }
             Command::Amend(stop_move) => self.amend(at, stop_move, out)?,
@@ -113,7 +113,7 @@ impl Exchange {
     pub fn fold(&mut self, event: &VenueEvent, request: &OrderRequest) -> Result<(), SimError> {
         match event.kind {
             VenueEventKind::Accepted => match self.admit(request)? {
-                Ok(()) => self.enlist(event.venue_at, request),
+                Ok(hold) => self.enlist(event.venue_at, request, hold),
                 Err(_) => Err(SimError::Recorded(event.order)),
             },
             VenueEventKind::Rejected { .. } => {
@@ -141,8 +141,8 @@ impl Exchange {
         }
     }
 
-    /// Checks an order and sets aside what it needs. The inner error is the exchange's refusal.
-    fn admit(&mut self, request: &OrderRequest) -> Result<Result<(), RejectReason>, SimError> {
+    /// Checks an order and sets aside what it needs: of quote, so much. The inner error is the exchange's refusal.
+    fn admit(&mut self, request: &OrderRequest) -> Result<Result<Amount, RejectReason>, SimError> {
         let catalog = Arc::clone(&self.catalog);
         let instrument = catalog.instrument(request.instrument);
         if let Err(reason) = self.check_rules(instrument, request)? {
@@ -157,11 +157,12 @@ impl Exchange {
         let enough = match (request.side, request.group, request.size) {
             (Side::Buy, ..) => account.hold(instrument.quote, hold)?,
             (Side::Sell, Some(group), OrderSize::Quantity(quantity)) => {
-                return join_group(account, instrument.base, group, quantity).map_err(SimError::from);
+                let joined = join_group(account, instrument.base, group, quantity)?;
+                return Ok(joined.map(|()| Amount::ZERO));
             }
             (Side::Sell, ..) => return Ok(Err(RejectReason::Unknown)),
         };
-        Ok(if enough { Ok(()) } else { Err(RejectReason::InsufficientBalance) })
+        Ok(if enough { Ok(hold) } else { Err(RejectReason::InsufficientBalance) })
     }
 
     fn check_rules(
@@ -186,8 +187,8 @@ impl Exchange {
         if is_entry && quantity < instrument.quantity_min {
             return Ok(Err(RejectReason::Lot));
         }
-        let notional = price.notional(quantity, model::Rounding::Ceil)?;
-        if is_entry && notional < instrument.notional_min {
+        let has_minimum = is_entry && instrument.notional_min.is_positive();
+        if has_minimum && price.notional(quantity, model::Rounding::Ceil)? < instrument.notional_min {
             return Ok(Err(RejectReason::Notional));
         }
         Ok(Ok(()))
@@ -206,13 +207,14 @@ impl Exchange {
                     .account(request.account)
                     .map(|account| account.balance(self.catalog.instrument(request.instrument).quote).free);
                 let budget = request.budget.or(free).unwrap_or(Amount::ZERO);
-                cost::market_hold(self.last_price(request.instrument), quantity, fee_rate, budget)?
+                let value =
+                    self.state.models.value(Side::Buy, self.last_price(request.instrument), quantity)?;
+                cost::market_hold(value, budget)?
             }
         })
     }
 
-    fn enlist(&mut self, at: Instant, request: &OrderRequest) -> Result<(), SimError> {
-        let hold = self.buy_hold(request)?;
+    fn enlist(&mut self, at: Instant, request: &OrderRequest, hold: Amount) -> Result<(), SimError> {
         let active_at = at.checked_add(self.state.models.latency).unwrap_or(at);
         let market = &mut self.state.markets[request.instrument.index()];
         let left = match request.size {

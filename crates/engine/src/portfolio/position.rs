@@ -40,7 +40,12 @@ impl Position {
         if quantity > self.quantity {
             return Err(MoneyError::Overflow);
         }
-        let cost = self.cost_basis.share(quantity, self.quantity, Rounding::Floor)?;
+        let is_last = quantity == self.quantity;
+        let cost = if is_last {
+            self.cost_basis
+        } else {
+            self.cost_basis.share(quantity, self.quantity, Rounding::Floor)?
+        };
         let profit = notional.checked_sub(cost)?;
         let realized = self.realized.checked_add(profit)?;
         self.quantity = self.quantity.checked_sub(quantity)?;

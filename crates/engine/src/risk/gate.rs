@@ -76,10 +76,8 @@ fn hold(subject: &Subject<'_>) -> Result<Hold, MoneyError> {
     let request = subject.request;
     match (request.side, request.size) {
         (Side::Buy, OrderSize::Quote(budget)) => Ok(Hold::Quote(budget)),
-        (Side::Buy, OrderSize::Quantity(quantity)) => Ok(Hold::Quote(match request.kind {
-            OrderKind::Market | OrderKind::Stop { .. } => {
-                cost::market_hold(subject.reference, quantity, subject.core.fee_rate(), subject.cash)?
-            }
+        (Side::Buy, OrderSize::Quantity(_)) => Ok(Hold::Quote(match request.kind {
+            OrderKind::Market | OrderKind::Stop { .. } => cost::market_hold(subject.value, subject.cash)?,
             OrderKind::Limit { .. } => subject.cost,
         })),
         (Side::Sell, _) if subject.book.exits.is_some() => Ok(Hold::Shared),

@@ -3,21 +3,54 @@
 //! Cost is `ceil(qP) + ceil(qPf)`, proceeds are `floor(qP) − ceil(qPf)`, with the fee on the exact product.
 
 use super::Instrument;
+use crate::money::atoms::multiply_with_rest;
 use crate::money::{ATOMS_PER_UNIT, Amount, MoneyError, Price, Quantity, Ratio, Rounding};
 use ethnum::I256;
 
-/// The fee on `price × quantity`, `ceil(qPf)`.
-///
-/// # Errors
-/// [`MoneyError::Overflow`].
-pub fn fee(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, MoneyError> {
-    if fee_rate.is_zero() {
-        return Ok(Amount::ZERO);
+/// What a trade is worth and what it is charged, computed together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// Price × quantity, rounded as asked.
+    pub notional: Amount,
+    /// The fee, `ceil(qPf)`.
+    pub fee: Amount,
+}
+
+impl Value {
+    /// The value of `quantity` at `price`.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`].
+    pub fn of(
+        price: Price,
+        quantity: Quantity,
+        fee_rate: Ratio,
+        rounding: Rounding,
+    ) -> Result<Self, MoneyError> {
+        let (atoms, is_exact) = multiply_with_rest(price.atoms(), quantity.atoms(), rounding)?;
+        let notional = Amount::from_atoms(atoms)?;
+        if fee_rate.is_zero() {
+            return Ok(Self { notional, fee: Amount::ZERO });
+        }
+        let fee = if is_exact {
+            notional.scale(fee_rate, Rounding::Ceil)?
+        } else {
+            fee_on_rest(price, quantity, fee_rate)?
+        };
+        Ok(Self { notional, fee })
     }
-    let floor = price.notional(quantity, Rounding::Floor)?;
-    if price.notional(quantity, Rounding::Ceil)? == floor {
-        return floor.scale(fee_rate, Rounding::Ceil);
+
+    /// What a buyer pays.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`].
+    pub const fn cost(&self) -> Result<Amount, MoneyError> {
+        self.notional.checked_add(self.fee)
     }
+}
+
+/// `ceil(qPf)` where `qP` itself does not come out even.
+fn fee_on_rest(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, MoneyError> {
     let product = (I256::from(price.atoms()) * I256::from(quantity.atoms()))
         .checked_mul(I256::from(fee_rate.atoms()))
         .ok_or(MoneyError::Overflow)?;
@@ -32,24 +65,17 @@ pub fn fee(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, 
 /// # Errors
 /// [`MoneyError::Overflow`].
 pub fn cost(price: Price, quantity: Quantity, fee_rate: Ratio) -> Result<Amount, MoneyError> {
-    price.notional(quantity, Rounding::Ceil)?.checked_add(fee(price, quantity, fee_rate)?)
+    Value::of(price, quantity, fee_rate, Rounding::Ceil)?.cost()
 }
 
-/// What a market buy by quantity sets aside at a reference price: five per cent more than it is estimated to cost, but no
-/// more than its budget. Engine and venue use the same rule, so that what is held agrees.
+/// What a market buy by quantity sets aside where it is estimated at `value`: a twentieth more than it is estimated to cost,
+/// but no more than its budget. Engine and venue use the same rule, so that what is held agrees.
 ///
 /// # Errors
 /// [`MoneyError::Overflow`].
-pub fn market_hold(
-    price: Price,
-    quantity: Quantity,
-    fee_rate: Ratio,
-    budget: Amount,
-) -> Result<Amount, MoneyError> {
-    let margin = price
-        .notional(quantity, Rounding::Ceil)?
-        .scale(Ratio::from_percent(Ratio::from_units(5))?, Rounding::Ceil)?;
-    Ok(cost(price, quantity, fee_rate)?.checked_add(margin)?.min(budget))
+pub fn market_hold(value: Value, budget: Amount) -> Result<Amount, MoneyError> {
+    let margin = Amount::from_atoms(value.notional.atoms() / 20 + 1)?;
+    Ok(value.cost()?.checked_add(margin)?.min(budget))
 }
 
 impl Instrument {

@@ -31,10 +31,44 @@ pub enum MoneyError {
 /// # Errors
 /// [`MoneyError::Overflow`] when the result leaves the range.
 pub fn multiply(a: i128, b: i128, rounding: Rounding) -> Result<i128, MoneyError> {
-    if let Some(product) = a.checked_mul(b) {
-        return in_range(divide_i128(product, ATOMS_PER_UNIT, rounding));
+    multiply_with_rest(a, b, rounding).map(|(atoms, _)| atoms)
+}
+
+/// `a × b ÷ 10¹⁸`, rounded, and whether it came out even.
+///
+/// # Errors
+/// [`MoneyError::Overflow`] when the result leaves the range.
+pub fn multiply_with_rest(a: i128, b: i128, rounding: Rounding) -> Result<(i128, bool), MoneyError> {
+    let is_negative = (a < 0) != (b < 0);
+    let (quotient, rest) =
+        wide_divide(wide_product(a.unsigned_abs(), b.unsigned_abs())).ok_or(MoneyError::Overflow)?;
+    let grows = rest != 0 && (is_negative == matches!(rounding, Rounding::Floor));
+    let magnitude = i128::try_from(quotient).map_err(|_| MoneyError::Overflow)? + i128::from(grows);
+    in_range(if is_negative { -magnitude } else { magnitude }).map(|atoms| (atoms, rest == 0))
+}
+
+/// The 256-bit product as four limbs of 64 bits, lowest first.
+const fn wide_product(a: u128, b: u128) -> [u64; 4] {
+    const LOW: u128 = u64::MAX as u128;
+    let (a_high, a_low, b_high, b_low) = (a >> 64, a & LOW, b >> 64, b & LOW);
+    let (low, high) = (a_low * b_low, a_high * b_high);
+    let (cross, other) = (a_low * b_high, a_high * b_low);
+    let middle = (low >> 64) + (cross & LOW) + (other & LOW);
+    let upper = high + (cross >> 64) + (other >> 64) + (middle >> 64);
+    [(low & LOW) as u64, (middle & LOW) as u64, (upper & LOW) as u64, (upper >> 64) as u64]
+}
+
+/// A 256-bit value by 10¹⁸, limb by limb as on paper; `None` when the quotient needs more than 128 bits.
+fn wide_divide(limbs: [u64; 4]) -> Option<(u128, u64)> {
+    const UNIT: u128 = ATOMS_PER_UNIT as u128;
+    if limbs[3] != 0 || u128::from(limbs[2]) >= UNIT {
+        return None;
     }
-    multiply_divide(a, b, ATOMS_PER_UNIT, rounding)
+    let upper = u128::from(limbs[2]) << 64 | u128::from(limbs[1]);
+    let (high, rest) = if upper < UNIT { (0, upper) } else { (upper / UNIT, upper % UNIT) };
+    let lower = rest << 64 | u128::from(limbs[0]);
+    let (low, rest) = (lower / UNIT, lower % UNIT);
+    Some((high << 64 | low, rest as u64))
 }
 
 /// `a × b ÷ c`, rounded, the product in 256 bits.

@@ -3,10 +3,9 @@
 use super::book::{SimOrder, Trigger};
 use crate::exchange::{Exchange, SimError};
 use model::event::RejectReason;
-use model::instrument::cost;
 use model::{
     Amount, Candle, Fill, Instant, Instrument, InstrumentId, Liquidity, OrderKind, OrderSize, Price, Purpose,
-    Quantity, Rounding, Side, VenueEvent, VenueEventKind,
+    Quantity, Side, VenueEvent, VenueEventKind,
 };
 use std::sync::Arc;
 
@@ -226,7 +225,8 @@ impl Exchange {
         if quantity.is_zero() && wanted.is_positive() {
             return Ok(false);
         }
-        if quantity.is_zero() || !self.can_pay(instrument, order, price, quantity)? {
+        let value = self.state.models.value(request.side, price, quantity)?;
+        if quantity.is_zero() || !self.can_pay(instrument, order, value.cost()?) {
             self.take_order(request.instrument, request.account, request.order);
             self.drop_order(order)?;
             let reason =
@@ -244,11 +244,8 @@ impl Exchange {
             fill: account.next_fill(),
             price,
             quantity,
-            notional: match request.side {
-                Side::Buy => price.notional(quantity, Rounding::Ceil)?,
-                Side::Sell => price.notional(quantity, Rounding::Floor)?,
-            },
-            fee: self.state.models.fee(price, quantity)?,
+            notional: value.notional,
+            fee: value.fee,
             fee_asset: instrument.quote,
             liquidity,
             is_last: quantity == wanted,
@@ -258,25 +255,13 @@ impl Exchange {
         Ok(fill.is_last)
     }
 
-    fn can_pay(
-        &self,
-        instrument: &Instrument,
-        order: &SimOrder,
-        price: Price,
-        quantity: Quantity,
-    ) -> Result<bool, SimError> {
-        if matches!(order.request.side, Side::Sell) {
-            return Ok(true);
+    fn can_pay(&self, instrument: &Instrument, order: &SimOrder, cost: Amount) -> bool {
+        if matches!(order.request.side, Side::Sell) || cost <= order.hold {
+            return true;
         }
-        let cost = cost::cost(price, quantity, self.state.models.fee_rate)?;
-        if cost <= order.hold {
-            return Ok(true);
-        }
-        let free = self
-            .account(order.request.account)
-            .map_or(Amount::ZERO, |account| account.balance(instrument.quote).free);
-        let beyond = cost.checked_sub(order.hold)?;
-        Ok(beyond <= free && order.request.budget.is_some_and(|budget| cost <= budget))
+        let free = self.account(order.request.account).map(|account| account.balance(instrument.quote).free);
+        let beyond = cost.checked_sub(order.hold).unwrap_or(Amount::MAX);
+        free.is_some_and(|free| beyond <= free) && order.request.budget.is_some_and(|budget| cost <= budget)
     }
 
     /// Books a fill and takes the order off if nothing is left. `out` receives what it means for the rest of its group.

@@ -1,15 +1,19 @@
 //! The fee model: one rate for all fills, in quote, rounded up at 10⁻¹⁸.
 
 use super::Models;
-use model::instrument::cost;
-use model::{Amount, MoneyError, Price, Quantity};
+use model::instrument::cost::Value;
+use model::{MoneyError, Price, Quantity, Rounding, Side};
 
 impl Models {
-    /// The fee on a fill.
+    /// What a fill is worth, rounded against the order, and its fee.
     ///
     /// # Errors
     /// [`MoneyError::Overflow`].
-    pub fn fee(&self, price: Price, quantity: Quantity) -> Result<Amount, MoneyError> {
-        cost::fee(price, quantity, self.fee_rate)
+    pub fn value(&self, side: Side, price: Price, quantity: Quantity) -> Result<Value, MoneyError> {
+        let rounding = match side {
+            Side::Buy => Rounding::Ceil,
+            Side::Sell => Rounding::Floor,
+        };
+        Value::of(price, quantity, self.fee_rate, rounding)
     }
 }

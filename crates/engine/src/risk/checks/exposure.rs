@@ -10,7 +10,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let equity = subject.core.bot_equity(subject.book)?;
     let open = subject.book.position.value(subject.core.mark(subject.book))?;
     let waiting = subject.core.ledger().held(subject.book.bot, subject.book.quote);
-    let worst = open.checked_add(waiting)?.checked_add(subject.notional)?;
+    let worst = open.checked_add(waiting)?.checked_add(subject.value.notional)?;
     let allowed = if equity.is_positive() { equity.scale(limit, Rounding::Floor)? } else { Amount::ZERO };
     Ok(Some(Outcome {
         rule: "exposure",

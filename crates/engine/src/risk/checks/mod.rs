@@ -16,7 +16,7 @@ mod risk_per_trade;
 use super::gate::Outcome;
 use crate::core::Core;
 use crate::portfolio::BotBook;
-use model::instrument::cost;
+use model::instrument::cost::Value;
 use model::{
     Amount, Instrument, MoneyError, OrderKind, OrderRequest, OrderSize, Price, Quantity, Rounding, Side,
 };
@@ -46,10 +46,10 @@ pub(super) struct Subject<'a> {
     pub instrument: &'a Instrument,
     /// The price that values are estimated with.
     pub reference: Price,
-    /// The quantity, estimated where the order is for a sum of quote.
+    /// The quantity, estimated where the order is for a sum of quote and a rule asks for it.
     pub quantity: Quantity,
-    /// Reference × quantity.
-    pub notional: Amount,
+    /// Reference × quantity and the fee on it, of a buy.
+    pub value: Value,
     /// What a buy is estimated to cost, fee included.
     pub cost: Amount,
     /// What the bot can spend, in quote.
@@ -65,17 +65,24 @@ impl<'a> Subject<'a> {
             OrderKind::Stop { stop_price } => stop_price,
         };
         let cash = core.ledger().free(book.bot, book.quote);
-        let (quantity, notional, cost) = match request.size {
-            OrderSize::Quantity(quantity) => (
-                quantity,
-                reference.notional(quantity, Rounding::Ceil)?,
-                cost::cost(reference, quantity, core.fee_rate())?,
-            ),
-            OrderSize::Quote(budget) => {
-                (instrument.lots_for(budget, reference, core.fee_rate())?, budget, budget)
+        let (quantity, value) = match (request.side, request.size) {
+            // What an exit brings is no matter of the gate.
+            (Side::Sell, OrderSize::Quantity(quantity)) => {
+                (quantity, Value { notional: Amount::ZERO, fee: Amount::ZERO })
+            }
+            (Side::Buy, OrderSize::Quantity(quantity)) => {
+                (quantity, Value::of(reference, quantity, core.fee_rate(), Rounding::Ceil)?)
+            }
+            (Side::Buy | Side::Sell, OrderSize::Quote(budget)) => {
+                let quantity = match book.limits.risk_per_trade {
+                    Some(_) => instrument.lots_for(budget, reference, core.fee_rate())?,
+                    None => Quantity::ZERO,
+                };
+                (quantity, Value { notional: budget, fee: Amount::ZERO })
             }
         };
-        Ok(Self { core, book, request, instrument, reference, quantity, notional, cost, cash })
+        let cost = value.cost()?;
+        Ok(Self { core, book, request, instrument, reference, quantity, value, cost, cash })
     }
 
     pub const fn is_entry(&self) -> bool {

@@ -12,8 +12,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     }
     Ok(Some(Outcome {
         rule: "notional",
-        observed: FactValue::Amount(subject.notional),
+        observed: FactValue::Amount(subject.value.notional),
         allowed: FactValue::Amount(least),
-        passed: subject.notional >= least,
+        passed: subject.value.notional >= least,
     }))
 }
