@@ -1,1 +1,59 @@
-//! The suite that every database must pass.
+//! The suite that every database must pass: each case is a function over an empty store, named for the behaviour.
+//!
+//! [`conformance_cases!`](crate::conformance_cases) hands the list of cases to a macro of the backend's tests, so that a
+//! case added here is run by every backend.
+//!
+//! - [`world`]: two users with accounts, and rows to write. - [`identity`]: users, sign-ins, accounts. - [`projection`]:
+//!   what the journal writes. - [`reading`]: pages, filters, scopes, curves. - [`ledger`]: postings and sums.
+//!   - [`system`]: audit, outbox, idempotency keys, settings, catalog.
+#![expect(clippy::unwrap_used, reason = "a case that fails is a test that fails")]
+
+pub mod identity;
+pub mod ledger;
+pub mod projection;
+pub mod reading;
+pub mod system;
+pub mod world;
+
+pub use identity::*;
+pub use ledger::*;
+pub use projection::*;
+pub use reading::*;
+pub use system::*;
+
+/// Calls a macro with the names of all cases.
+#[macro_export]
+macro_rules! conformance_cases {
+    ($run:ident) => {
+        $run! {
+            username_is_taken_without_regard_to_case,
+            user_update_needs_the_version_that_was_read,
+            account_numbers_rise_and_labels_are_unique_per_user,
+            refresh_token_rotates_within_its_family,
+            reused_refresh_token_revokes_its_family,
+            refresh_token_ends_by_time_and_by_revocation,
+            catalog_grows_and_keeps_its_numbers,
+            batch_is_applied_once,
+            batch_is_applied_whole_or_not_at_all,
+            rows_written_twice_are_one_row,
+            rows_come_back_as_written,
+            fill_with_other_figures_is_refused,
+            bot_keeps_the_name_its_owner_gave,
+            bot_runs_begin_and_end_with_its_state,
+            pages_show_every_row_once_newest_first,
+            filters_bind_together,
+            another_users_things_are_not_found,
+            curve_takes_the_last_value_of_each_interval,
+            bot_metrics_add_up_exactly,
+            diary_explains_orders,
+            unbalanced_posting_is_refused,
+            posting_is_booked_once,
+            balances_equal_a_naive_ledger,
+            integrity_check_names_what_does_not_hold,
+            audit_log_is_a_chain,
+            idempotency_key_replays_the_first_answer,
+            outbox_tells_of_changes_in_order,
+            setting_is_replaced,
+        }
+    };
+}
