@@ -1,7 +1,7 @@
 //! The schema itself: migrations, append-only tables, checks of columns, indexes that are used.
 
 use crate::Temporary;
-use sqlx::{Connection, Executor, SqliteConnection};
+use sqlx::{Connection, Executor, SqlSafeStr, SqliteConnection};
 use store::conformance::world::{World, at, fill, filled, order, posting};
 use store::row::{ActorKind, AuditEntry, LedgerAccountKind, OrderEventRow, OrderStatus};
 use store::{AuditRepo, Change, StoreError};
@@ -38,6 +38,36 @@ async fn database_of_a_newer_version_is_refused_unchanged() {
     temporary.store.close().await;
     let error = SqliteStore::open(temporary.store.path(), Options::default()).await.expect_err("opened");
     assert!(matches!(error, StoreError::SchemaTooNew { found: 9999, .. }), "{error:?}");
+}
+
+#[tokio::test]
+async fn offline_data_is_that_of_the_migrations() {
+    use sqlx::{Column, Statement, TypeInfo};
+    let temporary = Temporary::new().await;
+    let mut connection = raw(&temporary).await;
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.sqlx")).unwrap();
+    let mut queries = 0;
+    for file in folder {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let sql = kept["query"].as_str().unwrap().to_owned();
+        let statement =
+            connection.prepare(sqlx::AssertSqlSafe(sql.clone()).into_sql_str()).await.expect(&sql);
+        let there: Vec<_> = statement.columns().iter().map(Column::name).collect();
+        let columns = kept["describe"]["columns"].as_array().unwrap();
+        let expected: Vec<_> = columns.iter().map(|column| column["name"].as_str().unwrap()).collect();
+        assert_eq!(there, expected, "{sql}");
+        for (column, kept) in statement.columns().iter().zip(columns) {
+            let (found, kept) = (column.type_info().name().to_owned(), kept["type_info"].as_str().unwrap());
+            assert!(
+                found.eq_ignore_ascii_case(kept) || found == "NULL",
+                "{}: {found}, not {kept}",
+                column.name()
+            );
+        }
+        queries += 1;
+    }
+    assert!(queries > 90, "{queries}");
 }
 
 #[tokio::test]
