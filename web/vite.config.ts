@@ -4,12 +4,11 @@ import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { precompress } from "./scripts/precompress";
-import { mockServer } from "./src/testing/mock/plugin";
+import { precompress } from "./scripts/precompress.ts";
 
 const server_address = process.env["TRADEWIND_ADDRESS"] ?? "http://127.0.0.1:8080";
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(async ({ mode }) => ({
   plugins: [
     react(),
     babel({
@@ -20,15 +19,18 @@ export default defineConfig(({ mode }) => ({
     lingui(),
     tailwindcss(),
     precompress(),
-    ...(mode === "mock" ? [mockServer()] : []),
+    ...(mode === "mock" ? [(await import("./src/testing/mock/plugin")).mockServer()] : []),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
-    proxy: {
-      "/api": { target: server_address },
-      "/ws": { target: server_address, ws: true },
-      "/health": { target: server_address },
-    },
+    proxy:
+      mode === "mock"
+        ? {}
+        : {
+            "/api": { target: server_address },
+            "/ws": { target: server_address, ws: true },
+            "/health": { target: server_address },
+          },
   },
   build: {
     target: "es2023",

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 export type Tone = "neutral" | "up" | "down" | "warn" | "accent";
 
 const tones: Record<Tone, string> = {
-  neutral: "border-line bg-raised text-muted",
-  up: "border-transparent bg-up-soft text-up",
-  down: "border-transparent bg-down-soft text-down",
-  warn: "border-transparent bg-warn-soft text-warn",
-  accent: "border-transparent bg-accent-soft text-accent",
+  neutral: "border-line text-muted",
+  up: "border-up/40 text-up",
+  down: "border-down/50 text-down",
+  warn: "border-warn/40 text-warn",
+  accent: "border-accent/40 text-accent",
 };
 
 export function Badge({

@@ -23,7 +23,7 @@ interface DataTableProps<T> {
  */
 export function DataTable<T>({ label, columns, rows, rowKey, rowTone }: DataTableProps<T>) {
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={label}>
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={label}>
       <table className="grid-table" role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">

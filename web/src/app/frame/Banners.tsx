@@ -29,7 +29,7 @@ function DemoBar() {
           <Trans>DEMO - synthetic data</Trans>
         )}
       </strong>
-      <span>
+      <span className="hidden sm:inline">
         {market.label} ·{" "}
         {Number(market.speed) === 1 ? (
           <Trans>real time</Trans>

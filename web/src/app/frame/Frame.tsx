@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useLocation } from "wouter";
 import { useLive, useTopic } from "@/live/hooks";
 import { Banners } from "./Banners";
@@ -19,6 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const hub = useLive();
   const [path] = useLocation();
   const main = useRef<HTMLDivElement>(null);
+  const bars = useRef<HTMLElement>(null);
   const close = () => setOverlay(null);
 
   useEffect(() => hub.start(), [hub]);
@@ -28,7 +29,11 @@ export function Frame({ children }: { children: ReactNode }) {
   useTopic({ channel: "bots" });
   useTopic({ channel: "ticker", symbol: "*" });
   useShortcuts(setOverlay);
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useBarsHeight(bars);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for a clean-up.
+    void window.scrollTo(0, 0);
+  }, [path]);
 
   return (
     <div className="flex min-h-dvh">
@@ -44,10 +49,10 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <Rail onOverlay={setOverlay} />
       <div className="flex min-w-0 flex-1 flex-col pb-16 sm:pb-0">
-        <div className="sticky top-0 z-30">
+        <header ref={bars} className="sticky top-0 z-30">
           <TopBar onOverlay={setOverlay} />
           <Banners />
-        </div>
+        </header>
         <div id="content" ref={main} tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {children}
         </div>
@@ -61,4 +66,17 @@ export function Frame({ children }: { children: ReactNode }) {
       </Suspense>
     </div>
   );
+}
+
+/** Pages that fill the window need to know what is left of it: banners come and go. */
+function useBarsHeight(bars: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const node = bars.current;
+    if (node === null) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty("--bars", `${node.offsetHeight}px`),
+    );
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [bars]);
 }

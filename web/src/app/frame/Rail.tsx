@@ -11,7 +11,7 @@ export function Rail({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
   return (
     <nav
       aria-label={t`Main`}
-      className="sticky top-0 hidden h-dvh w-16 shrink-0 flex-col items-center gap-1 border-e border-line bg-panel py-2.5 sm:flex"
+      className="sticky top-0 hidden h-dvh w-[4.75rem] shrink-0 flex-col items-center gap-1 border-e border-line bg-panel py-2.5 sm:flex"
     >
       <Link href="/dashboard" className="mb-2 rounded p-1">
         <Wordmark compact />
@@ -37,7 +37,7 @@ export function Rail({ onOverlay }: { onOverlay: (overlay: Overlay) => void }) {
 }
 
 const item =
-  "flex w-14 flex-col items-center gap-0.5 rounded-md py-2 text-2xs text-muted hover:bg-raised hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent";
+  "flex w-[4.25rem] flex-col items-center gap-0.5 rounded-md py-2 text-2xs text-muted hover:bg-raised hover:text-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent";
 
 function RailButton({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
   return (

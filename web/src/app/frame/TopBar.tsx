@@ -16,7 +16,7 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
   const kill_switch = useQuery(killSwitchQuery);
   const is_engaged = kill_switch.data?.engaged.some((entry) => entry.scope === "account") === true;
   return (
-    <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-2 sm:gap-3 sm:px-3">
+    <div className="flex h-12 items-center gap-2 border-b border-line bg-panel px-2 sm:gap-3 sm:px-3">
       <Link href="/dashboard" className="sm:hidden">
         <Wordmark compact />
       </Link>
@@ -62,7 +62,7 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
           </span>
         </button>
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -3,7 +3,6 @@ import {
   useEffect,
   useImperativeHandle,
   useRef,
-  useState,
   useSyncExternalStore,
   type KeyboardEvent,
   type Ref,
@@ -132,7 +131,7 @@ export function CandleChart({
 
   return (
     <div className="relative h-full min-h-0">
-      <div className="pointer-events-none absolute start-2 top-1.5 z-10 rounded bg-panel/80 px-1">
+      <div className="pointer-events-none absolute start-2 end-20 top-1 z-10 w-fit rounded bg-panel/80 px-1">
         <Legend ref={legend} tick={tick} />
       </div>
       <div

@@ -102,12 +102,17 @@ function optionsOf(node: HTMLElement, onIndex: (index: number | null) => void): 
   return {
     width: node.clientWidth,
     height: node.clientHeight,
-    padding: [22, 12, 0, 4],
+    padding: [24, 12, 4, 4],
     legend: { show: false },
     cursor: { y: false, points: { size: 6, fill: palette.accent }, drag: { x: false, y: false } },
     hooks: { setCursor: [(plot) => onIndex(plot.cursor.idx ?? null)] },
     axes: [
-      { ...axis, space: 80, values: (_plot, splits) => splits.map((split) => axisInstant(split, splits)) },
+      {
+        ...axis,
+        space: 80,
+        size: 28,
+        values: (_plot, splits) => splits.map((split) => axisInstant(split, splits)),
+      },
       {
         ...axis,
         size: 62,

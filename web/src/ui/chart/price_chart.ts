@@ -75,6 +75,7 @@ export class PriceChart {
     this.#candles.setData(bars.map(candleOf));
     this.#volume.setData(bars.map((bar) => this.#volumeOf(bar)));
     this.#cursor = null;
+    this.#colourLast(bars.at(-1));
   }
 
   update(bar: Bar): void {
@@ -84,6 +85,7 @@ export class PriceChart {
     if (!this.#bars.has(bar.t)) this.#times.push(bar.t);
     this.#bars.set(bar.t, bar);
     this.#candles.update(candleOf(bar), is_past);
+    if (!is_past) this.#colourLast(bar);
     this.#volume.update(this.#volumeOf(bar), is_past);
   }
 
@@ -141,6 +143,7 @@ export class PriceChart {
       wickDownColor: down,
     });
     this.#volume.setData(this.#times.map((t) => this.#volumeOf(this.#bars.get(t) as Bar)));
+    this.#colourLast(this.#bars.get(this.#times.at(-1) ?? -1));
     this.setMarks(this.#marks_wanted);
     this.setLines(this.#lines_wanted);
   }
@@ -192,6 +195,14 @@ export class PriceChart {
     this.#chart.remove();
   }
 
+  /** The label of the last price takes its colour from here: a hollow candle's own colour is the background. */
+  #colourLast(bar: Bar | undefined): void {
+    if (bar === undefined) return;
+    const colour = isUp(bar) ? this.#palette.up : this.#palette.down;
+    if (this.#candles.options().priceLineColor !== colour)
+      this.#candles.applyOptions({ priceLineColor: colour });
+  }
+
   #barsFitting(): number {
     return Math.max(30, Math.floor(this.#chart.timeScale().width() / 7));
   }
@@ -202,11 +213,10 @@ export class PriceChart {
   }
 
   #volumeOf(bar: Bar) {
-    const is_up = Number(bar.close) >= Number(bar.open);
     return {
       time: timeOf(bar.t),
       value: Number(bar.volume),
-      color: `${is_up ? this.#palette.up : this.#palette.down}66`,
+      color: `${isUp(bar) ? this.#palette.up : this.#palette.down}66`,
     };
   }
 }
@@ -219,4 +229,8 @@ function candleOf(bar: Bar) {
     low: Number(bar.low),
     close: Number(bar.close),
   };
+}
+
+function isUp(bar: Bar): boolean {
+  return Number(bar.close) >= Number(bar.open);
 }

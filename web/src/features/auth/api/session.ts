@@ -1,6 +1,6 @@
 /** How somebody is signed in: the demo's one-time link, the guest button, a password, or the cookies of an earlier visit. */
 import { queryOptions } from "@tanstack/react-query";
-import { get, post } from "@/api/client";
+import { csrfToken, get, post } from "@/api/client";
 import { keys } from "@/api/keys";
 import { ApiProblem } from "@/api/problem";
 import type { Me, Tokens } from "@/api/types";
@@ -21,6 +21,8 @@ async function bootSession(): Promise<Me | null> {
     // A used or old code is no misfortune where the cookies of the first visit are still good.
     await signInGuest(code).catch(() => undefined);
   }
+  // The CSRF cookie comes and goes with the session: without it there is nobody to ask for.
+  if (csrfToken() === null) return null;
   try {
     return await get<Me>("me");
   } catch (problem) {

@@ -17,9 +17,9 @@ export function EventDetail({ event }: { event: BotEvent }) {
 function Facts({ facts }: { facts: Fact[] }) {
   return (
     <section>
-      <h4 className="mb-1 text-2xs text-muted">
+      <h3 className="mb-1 text-2xs text-muted">
         <Trans>What was seen</Trans>
-      </h4>
+      </h3>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 text-xs">
         {facts.map((fact) => (
           <div key={fact.name} className="contents">
@@ -47,9 +47,9 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
   const { t } = useLingui();
   return (
     <section data-testid="risk-checks">
-      <h4 className="mb-1 text-2xs text-muted">
+      <h3 className="mb-1 text-2xs text-muted">
         <Trans>Risk checks</Trans>
-      </h4>
+      </h3>
       <table className="w-full text-xs">
         <thead className="sr-only">
           <tr>

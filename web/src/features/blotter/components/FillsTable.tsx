@@ -9,6 +9,7 @@ import { Money, Price, Quantity } from "@/ui/Figure";
 import { Empty } from "@/ui/Panel";
 import { purpose_words } from "../logic/words";
 import { BotLink, MarketLink, SideWord } from "./cells";
+import { isShown } from "../logic/columns";
 import { PagedTable } from "./PagedTable";
 
 export function FillsTable({ filter, onOrder }: { filter: ListFilter; onOrder: (id: string) => void }) {
@@ -71,7 +72,7 @@ export function FillsTable({ filter, onOrder }: { filter: ListFilter; onOrder: (
     <PagedTable
       label={t`Fills`}
       query={fillsQuery(filter)}
-      columns={columns}
+      columns={columns.filter(isShown(filter))}
       rowKey={(row) => row.id}
       empty={<Empty icon="trade" title={<Trans>No fill yet</Trans>} />}
     />

@@ -9,6 +9,7 @@ import { Price, Quantity } from "@/ui/Figure";
 import { Empty } from "@/ui/Panel";
 import { purpose_words } from "../logic/words";
 import { BotLink, MarketLink, OrderStatusBadge, SideWord } from "./cells";
+import { isShown } from "../logic/columns";
 import { PagedTable } from "./PagedTable";
 
 export function OrdersTable({ filter, onOrder }: { filter: ListFilter; onOrder: (id: string) => void }) {
@@ -49,7 +50,7 @@ export function OrdersTable({ filter, onOrder }: { filter: ListFilter; onOrder: 
     <PagedTable
       label={t`Orders`}
       query={ordersQuery(filter)}
-      columns={columns}
+      columns={columns.filter(isShown(filter))}
       rowKey={(row) => row.id}
       empty={
         <Empty icon="trade" title={<Trans>No order yet</Trans>}>

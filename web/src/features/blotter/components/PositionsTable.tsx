@@ -8,9 +8,10 @@ import { formatInstant } from "@/lib/clock";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { Change, Pnl, Price, Quantity } from "@/ui/Figure";
 import { Empty, Loaded, SkeletonRows } from "@/ui/Panel";
+import { isShown } from "../logic/columns";
 import { BotLink, MarketLink } from "./cells";
 
-export function PositionsTable({ filter }: { filter: ListFilter }) {
+export function PositionsTable({ filter, brief = false }: { filter: ListFilter; brief?: boolean }) {
   const { t } = useLingui();
   const tick = useTicks();
   const positions = useQuery(positionsQuery(filter));
@@ -78,7 +79,12 @@ export function PositionsTable({ filter }: { filter: ListFilter }) {
       }
     >
       {(rows) => (
-        <DataTable label={t`Open positions`} columns={columns} rows={rows} rowKey={(row) => row.id} />
+        <DataTable
+          label={t`Open positions`}
+          columns={columns.filter(isShown(filter, brief ? ["target", "opened"] : []))}
+          rows={rows}
+          rowKey={(row) => row.id}
+        />
       )}
     </Loaded>
   );

@@ -10,6 +10,7 @@ import { Change, Money, Pnl, Price } from "@/ui/Figure";
 import { Empty } from "@/ui/Panel";
 import { exitReasonWord, plainCode } from "../logic/words";
 import { BotLink, MarketLink } from "./cells";
+import { isShown } from "../logic/columns";
 import { PagedTable } from "./PagedTable";
 
 export function TradesTable({ filter }: { filter: ListFilter }) {
@@ -81,7 +82,7 @@ export function TradesTable({ filter }: { filter: ListFilter }) {
     <PagedTable
       label={t`Trades`}
       query={tradesQuery(filter)}
-      columns={columns}
+      columns={columns.filter(isShown(filter))}
       rowKey={(row) => row.id}
       empty={
         <Empty icon="trade" title={<Trans>No trade yet</Trans>}>

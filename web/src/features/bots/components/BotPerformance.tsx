@@ -23,28 +23,32 @@ export function BotPerformance({ bot }: { bot: Bot }) {
             <div className="h-48">
               <EquityChart label={t`Equity of ${bot.name}`} points={points} baseline={bot.base_amount} />
             </div>
-            <dl className="grid content-start gap-y-1 border-line p-3 text-xs max-sm:border-t sm:border-s">
-              <Row term={t`Max drawdown`}>
-                <Percent value={loaded.max_drawdown_pct} />
-              </Row>
-              <Row term={t`Profit factor`}>
-                <Quantity value={loaded.profit_factor === null ? null : String(loaded.profit_factor)} />
-              </Row>
-              <Row term={t`Won`}>
-                <Percent value={loaded.win_rate_pct} />
-              </Row>
-              <dt className="mt-2 text-2xs text-muted">
+            <div className="border-line p-3 text-xs max-sm:border-t sm:border-s">
+              <dl className="grid gap-y-1">
+                <Row term={t`Max drawdown`}>
+                  <Percent value={loaded.max_drawdown_pct} />
+                </Row>
+                <Row term={t`Profit factor`}>
+                  <Quantity value={loaded.profit_factor === null ? null : String(loaded.profit_factor)} />
+                </Row>
+                <Row term={t`Won`}>
+                  <Percent value={loaded.win_rate_pct} />
+                </Row>
+              </dl>
+              <h3 className="mt-3 mb-1 text-2xs text-muted">
                 <Trans>Exits by reason</Trans>
-              </dt>
-              {Object.entries(loaded.exit_reasons).map(([reason, count]) => {
-                const known = exitReasonWord(reason);
-                return (
-                  <Row key={reason} term={known === null ? plainCode(reason) : i18n._(known)}>
-                    <span className="num">{count}</span>
-                  </Row>
-                );
-              })}
-            </dl>
+              </h3>
+              <dl className="grid gap-y-1">
+                {Object.entries(loaded.exit_reasons).map(([reason, count]) => {
+                  const known = exitReasonWord(reason);
+                  return (
+                    <Row key={reason} term={known === null ? plainCode(reason) : i18n._(known)}>
+                      <span className="num">{count}</span>
+                    </Row>
+                  );
+                })}
+              </dl>
+            </div>
           </>
         )}
       </Loaded>

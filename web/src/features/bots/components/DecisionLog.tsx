@@ -88,7 +88,7 @@ function LogRow({ event }: { event: BotEvent }) {
     <li
       data-testid="decision-row"
       data-kind={event.kind}
-      className={`border-b border-line last:border-0 ${event.kind === "refusal" ? "bg-down-soft" : ""}`}
+      className={`border-s-2 border-b border-b-line last:border-b-0 ${event.kind === "refusal" ? "border-s-down" : "border-s-transparent"}`}
     >
       {has_detail ? (
         <details>

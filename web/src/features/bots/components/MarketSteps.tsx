@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { candlesQuery } from "@/api/queries";
+import { candlesQuery, pricesQuery } from "@/api/queries";
 import type { Instrument } from "@/api/types";
 import { LiveChange, LivePrice } from "@/features/market/components/LivePrice";
 import { pairText, timeframes } from "@/lib/symbol";
@@ -67,6 +67,8 @@ export function MarketStep({ draft, instruments, instrument, onChange }: MarketS
 
 function MarketGlance({ instrument, timeframe }: { instrument: Instrument; timeframe: Draft["timeframe"] }) {
   const candles = useQuery(candlesQuery(instrument.symbol, timeframe));
+  const prices = useQuery(pricesQuery);
+  const initial = prices.data?.find((ticker) => ticker.instrument === instrument.id);
   const closes = candles.data?.candles.slice(-150).map((candle) => Number(candle.close)) ?? [];
   return (
     <div className="grid grid-cols-[auto_1fr] items-center gap-4 rounded-md bg-raised px-3 py-2">
@@ -74,9 +76,10 @@ function MarketGlance({ instrument, timeframe }: { instrument: Instrument; timef
         <LivePrice
           instrument={instrument.id}
           tick={instrument.tick_size}
+          initial={initial}
           className="text-base font-semibold"
         />
-        <LiveChange instrument={instrument.id} className="text-xs" />
+        <LiveChange instrument={instrument.id} initial={initial} className="text-xs" />
       </span>
       <Sparkline values={closes} />
     </div>

@@ -36,7 +36,7 @@ export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unkno
     unit: property["x-unit"] ?? null,
     minimum: boundOf(property.minimum),
     maximum: boundOf(property.maximum),
-    choices: property.enum?.map(String) ?? [],
+    choices: property.enum ?? [],
     fallback: plain(defaults[name] ?? property.default),
     is_required: schema.required?.includes(name) === true,
   }));
@@ -78,9 +78,12 @@ export function faultsOf(fields: Field[], values: Values): Record<string, Fault>
 
 /** Only what the strategy knows, trimmed; empty optional fields are left to the strategy. */
 export function paramsOf(fields: Field[], values: Values): Record<string, string> {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, (values[field.name] ?? "").trim()]).filter((pair) => pair[1] !== ""),
-  );
+  const params: Record<string, string> = {};
+  for (const field of fields) {
+    const text = (values[field.name] ?? "").trim();
+    if (text !== "") params[field.name] = text;
+  }
+  return params;
 }
 
 function kindOf(property: SchemaProperty): FieldKind {

@@ -25,7 +25,7 @@ export default function DashboardPage() {
         <div className="flex min-w-0 flex-col gap-3 lg:col-span-8">
           <EquityPanel />
           <Panel title={t`Open positions`}>
-            <PositionsTable filter={{}} />
+            <PositionsTable filter={{}} brief />
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-3 lg:col-span-4">

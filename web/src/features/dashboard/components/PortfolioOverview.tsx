@@ -11,7 +11,10 @@ export function PortfolioOverview() {
   const portfolio = useQuery(portfolioQuery);
   return (
     <Panel title={t`Portfolio Overview`} aside={<Trans>Paper account, USDT</Trans>}>
-      <Loaded query={portfolio} skeleton={<SkeletonBlock className="m-3 h-[4.25rem] max-sm:h-80" />}>
+      <Loaded
+        query={portfolio}
+        skeleton={<SkeletonBlock className="m-3 h-[4.25rem] max-xl:h-36 max-sm:h-72" />}
+      >
         {(loaded) => <Overview portfolio={loaded} />}
       </Loaded>
     </Panel>
@@ -21,7 +24,7 @@ export function PortfolioOverview() {
 function Overview({ portfolio }: { portfolio: Portfolio }) {
   const { t } = useLingui();
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-b-lg bg-line sm:grid-cols-4 wide:grid-cols-8">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-b-lg bg-line sm:grid-cols-4 xl:grid-cols-8">
       <Kpi term={t`Total equity`} note={<Change value={portfolio.net_profit_pct} />}>
         <Money value={portfolio.total_value} />
       </Kpi>

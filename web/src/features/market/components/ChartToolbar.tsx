@@ -21,8 +21,8 @@ interface ChartToolbarProps {
 export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }: ChartToolbarProps) {
   const { t } = useLingui();
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-2 py-1">
-      <div role="group" aria-label={t`Time frame`} className="flex">
+    <div className="flex items-center gap-x-3 overflow-x-auto border-b border-line px-2 py-1">
+      <div role="group" aria-label={t`Time frame`} className="flex gap-0.5">
         {timeframes.map((option) => (
           <button
             key={option}
@@ -36,7 +36,7 @@ export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }:
           </button>
         ))}
       </div>
-      <div role="group" aria-label={t`Show`} className="ms-auto flex">
+      <div role="group" aria-label={t`Show`} className="ms-auto flex gap-0.5">
         <Toggle pressed={view.lines} onChange={() => onView({ ...view, lines: !view.lines })}>
           <Trans>Lines</Trans>
         </Toggle>
@@ -68,7 +68,7 @@ export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }:
 }
 
 const pill =
-  "num inline-flex min-h-7 min-w-7 items-center justify-center rounded px-2 text-xs font-medium text-muted hover:bg-raised hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent max-sm:min-h-11 max-sm:min-w-9";
+  "num inline-flex min-h-7 min-w-7 items-center justify-center rounded px-2 text-xs font-medium text-muted hover:bg-raised hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent max-sm:min-h-11 max-sm:px-1.5";
 
 function Toggle({
   pressed,

@@ -47,7 +47,7 @@ export default function TradePage({ symbol }: { symbol: string }) {
     );
   }
   return (
-    <main className="grid gap-2 p-2 lg:h-[calc(100dvh-4.75rem)] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
+    <main className="grid gap-2 p-2 lg:h-[calc(100dvh-var(--bars,4.5rem))] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
       <MarketHeader instrument={instrument} />
       <MarketChart
         className="h-[55vh] lg:col-start-1 lg:row-start-2 lg:h-auto"

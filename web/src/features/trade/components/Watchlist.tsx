@@ -91,7 +91,9 @@ function Row({
     });
   }
   return (
-    <li className={`flex items-center ${isActive ? "bg-accent-soft" : "hover:bg-raised"}`}>
+    <li
+      className={`flex items-center ${isActive ? "shadow-[inset_2px_0_var(--accent)]" : "hover:bg-raised"}`}
+    >
       <button
         type="button"
         className={`ms-1 grid size-7 shrink-0 place-items-center rounded max-sm:size-11 ${isFavourite ? "text-warn" : "text-muted"}`}
