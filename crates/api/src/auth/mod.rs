@@ -1,0 +1,5 @@
+//! How browsers stay signed in.
+//!
+//! - [`cookies`]: their names, their making, their reading.
+
+pub mod cookies;

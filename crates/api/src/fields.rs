@@ -1,0 +1,233 @@
+//! Reading requests field by field: every fault is collected, so that a person sees them all at once.
+//!
+//! What is left over when all known fields are taken is unknown and refused.
+
+use crate::error::{ApiError, Code};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Query, Request},
+    http::{Uri, header, request::Parts},
+};
+use model::Instant;
+use platform::FieldFault;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use store::row::Word;
+use uuid::Uuid;
+
+/// The longest body.
+pub const BODY_MAX: usize = 64 * 1024;
+
+/// The fields of a body or a query, not yet taken.
+#[derive(Debug)]
+pub struct Fields {
+    values: Map<String, Value>,
+    faults: Vec<FieldFault>,
+    mark: char,
+}
+
+/// The fields of a JSON body; no body is no fields.
+#[derive(Debug)]
+pub struct BodyFields(pub Fields);
+
+/// The fields of a query.
+#[derive(Debug)]
+pub struct QueryFields(pub Fields);
+
+impl Fields {
+    /// Takes a text that must be there.
+    pub fn text(&mut self, name: &str) -> String {
+        self.text_if(name).unwrap_or_else(|| {
+            if !self.has_fault(name) {
+                self.fault(name, "required", "this field is required");
+            }
+            String::new()
+        })
+    }
+
+    /// Takes a text that may be there.
+    pub fn text_if(&mut self, name: &str) -> Option<String> {
+        match self.values.remove(name) {
+            Some(Value::String(text)) => Some(text),
+            Some(Value::Null) | None => None,
+            Some(_) => {
+                self.fault(name, "type", "this field is a text");
+                None
+            }
+        }
+    }
+
+    /// Takes an id that may be there.
+    pub fn uuid_if(&mut self, name: &str) -> Option<Uuid> {
+        let text = self.text_if(name)?;
+        let id = Uuid::try_parse(&text).ok();
+        if id.is_none() {
+            self.fault(name, "format", "this is no id");
+        }
+        id
+    }
+
+    /// Takes a time that may be there.
+    pub fn instant_if(&mut self, name: &str) -> Option<Instant> {
+        let text = self.text_if(name)?;
+        match text.parse() {
+            Ok(at) => Some(at),
+            Err(error) => {
+                let message = format!("{error}");
+                self.fault(name, "format", &message);
+                None
+            }
+        }
+    }
+
+    /// Takes a word out of a closed list.
+    pub fn word_if<T: Word>(&mut self, name: &str, all: &[T]) -> Option<T> {
+        let text = self.text_if(name)?;
+        let found = T::from_word(&text);
+        if found.is_none() {
+            let words: Vec<_> = all.iter().map(|word| word.word()).collect();
+            self.fault(name, "unknown", &format!("this is one of {}", words.join(", ")));
+        }
+        found
+    }
+
+    /// Takes the length of a page.
+    pub fn limit(&mut self, default: u32, max: u32) -> u32 {
+        let Some(text) = self.text_if("limit") else { return default };
+        match text.parse::<u32>() {
+            Ok(limit) if (1..=max).contains(&limit) => limit,
+            _ => {
+                self.fault("limit", "range", &format!("a page has 1 to {max} items"));
+                default
+            }
+        }
+    }
+
+    /// Takes how many items are to be skipped.
+    pub fn offset(&mut self) -> u64 {
+        let Some(text) = self.text_if("offset") else { return 0 };
+        text.parse().unwrap_or_else(|_| {
+            self.fault("offset", "range", "this is a whole number");
+            0
+        })
+    }
+
+    /// Takes texts by name; numbers and flags are read as their text.
+    pub fn texts(&mut self, name: &str) -> BTreeMap<String, String> {
+        let object = match self.values.remove(name) {
+            Some(Value::Object(object)) => object,
+            Some(Value::Null) | None => return BTreeMap::new(),
+            Some(_) => {
+                self.fault(name, "type", "this field is an object");
+                return BTreeMap::new();
+            }
+        };
+        let mut texts = BTreeMap::new();
+        for (key, value) in object {
+            match value {
+                Value::String(text) => drop(texts.insert(key, text)),
+                Value::Number(number) => drop(texts.insert(key, number.to_string())),
+                Value::Bool(flag) => drop(texts.insert(key, flag.to_string())),
+                Value::Null => {}
+                Value::Array(_) | Value::Object(_) => {
+                    self.fault(&format!("{name}/{key}"), "type", "this field is a text");
+                }
+            }
+        }
+        texts
+    }
+
+    /// Adds faults that a use case has found, where the field has none yet.
+    pub fn absorb(&mut self, faults: Vec<FieldFault>) {
+        for fault in faults {
+            if !self.faults.iter().any(|known| known.pointer == fault.pointer) {
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    /// All fields are taken.
+    ///
+    /// # Errors
+    /// Every fault, unknown fields among them.
+    pub fn finish(mut self) -> Result<(), ApiError> {
+        let unknown: Vec<String> = self.values.keys().cloned().collect();
+        for name in unknown {
+            self.fault(&name, "unknown_field", "there is no such field");
+        }
+        if self.faults.is_empty() { Ok(()) } else { Err(ApiError::fields(self.faults)) }
+    }
+
+    /// Notes a fault of a field.
+    pub fn fault(&mut self, name: &str, code: &'static str, message: &str) {
+        let pointer = format!("{}{name}", self.mark);
+        self.faults.push(FieldFault::new(pointer, code, message));
+    }
+
+    fn has_fault(&self, name: &str) -> bool {
+        self.faults.iter().any(|fault| fault.pointer.strip_prefix(self.mark) == Some(name))
+    }
+
+    fn of_body(bytes: &[u8]) -> Result<Self, ApiError> {
+        if bytes.is_empty() {
+            return Ok(Self { values: Map::new(), faults: Vec::new(), mark: '/' });
+        }
+        match serde_json::from_slice(bytes) {
+            Ok(Value::Object(values)) => Ok(Self { values, faults: Vec::new(), mark: '/' }),
+            Ok(_) => Err(ApiError::new(Code::Malformed, "the body must be a JSON object")),
+            Err(error) => Err(ApiError::new(Code::Malformed, format!("the body is no JSON: {error}"))),
+        }
+    }
+
+    fn of_query(uri: &Uri) -> Result<Self, ApiError> {
+        let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(uri)
+            .map_err(|_| ApiError::new(Code::Malformed, "the query cannot be read"))?;
+        let mut fields = Self { values: Map::new(), faults: Vec::new(), mark: '?' };
+        for (name, value) in pairs {
+            if value.is_empty() {
+                fields.values.entry(name).or_insert(Value::Null);
+            } else if let Some(Value::String(_)) = fields.values.insert(name.clone(), Value::String(value)) {
+                fields.fault(&name, "repeated", "say this once");
+            }
+        }
+        Ok(fields)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for BodyFields {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let kind = kind.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|_| ApiError::new(Code::TooLarge, "a body has at most 64 KiB"))?;
+        let is_json = kind.is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
+        if !bytes.is_empty() && !is_json {
+            return Err(ApiError::new(Code::UnsupportedMediaType, "send application/json"));
+        }
+        Fields::of_body(&bytes).map(Self)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for QueryFields {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Fields::of_query(&parts.uri).map(Self)
+    }
+}
+
+/// The value with the keys of every object in order, whatever order the JSON library keeps.
+pub fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let ordered: BTreeMap<_, _> =
+                object.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            Value::Object(ordered.into_iter().collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}

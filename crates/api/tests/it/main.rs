@@ -1,0 +1,3 @@
+//! The faces as a client sees them.
+
+mod openapi;
