@@ -13,7 +13,7 @@ use crate::strategy::{
 use model::command::StopMove;
 use model::{
     BotId, Candle, Command, Event, Instant, InstrumentId, OrderId, OrderKind, OrderRequest, OrderSize, Price,
-    Purpose, Quantity, Ratio, SeriesId, Side, VenueEvent, VenueEventKind,
+    Purpose, Quantity, Ratio, Rounding, SeriesId, Side, VenueEvent, VenueEventKind,
 };
 
 /// An account's engine: state, strategies, and somebody who keeps records.
@@ -120,15 +120,13 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
         ticks: i64,
         effects: &mut Effects,
     ) -> Result<(), Broken> {
-        self.core.apply_mark(instrument, ticks);
+        self.core.apply_price(instrument, ticks);
         for index in 1..self.core.bots_count() {
             let Some(book) = self.core.book_at(index) else { continue };
             let bot = book.bot;
             if book.instrument != instrument || book.position.is_flat() {
                 continue;
             }
-            self.core.apply_high(bot, ticks);
-            let Some(book) = self.core.book(bot) else { continue };
             if let Some(strategy) = self.strategies.get_mut(bot)
                 && ticks > strategy.interest()
             {
@@ -141,11 +139,9 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
 
     #[inline]
     fn on_close(&mut self, series: SeriesId, candle: &Candle, effects: &mut Effects) -> Result<(), Broken> {
+        self.core.apply_candle(series, candle)?;
         for index in 0..self.core.bots_on(series).len() {
             let bot = self.core.bots_on(series)[index];
-            let Some(book) = self.core.book(bot) else { continue };
-            self.core.apply_mark(book.instrument, candle.close);
-            self.core.apply_close(bot, candle)?;
             let (Some(strategy), Some(book)) = (self.strategies.get_mut(bot), self.core.book(bot)) else {
                 continue;
             };
@@ -163,13 +159,35 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
     }
 
     fn on_report(&mut self, report: &VenueEvent, effects: &mut Effects) -> Result<(), Broken> {
-        let Some(booked) = self.core.apply_report(report, &mut self.recorder)? else { return Ok(()) };
+        let canceled = match report.kind {
+            VenueEventKind::Canceled => self.core.orders().get(report.order).map(|order| order.request.bot),
+            VenueEventKind::Accepted
+            | VenueEventKind::Rejected { .. }
+            | VenueEventKind::Filled(_)
+            | VenueEventKind::Amended { .. } => None,
+        };
+        let booked = self.core.apply_report(report, &mut self.recorder)?;
+        if let Some(bot) = canceled {
+            return self.after_cancel(bot, effects);
+        }
+        let (Some(booked), VenueEventKind::Filled(fill)) = (booked, &report.kind) else { return Ok(()) };
         let Booked { bot, side, purpose } = booked;
-        let VenueEventKind::Filled(fill) = &report.kind else { return Ok(()) };
         let (Some(strategy), Some(book)) = (self.strategies.get_mut(bot), self.core.book(bot)) else {
             return Ok(());
         };
         strategy.filled(OwnFill { side, purpose, fill }, &Context::new(&self.core, book), &mut self.intents);
+        self.carry_out(bot, effects)
+    }
+
+    /// When the last of a bot's exits is off the books while it holds something, its strategy may place them anew.
+    fn after_cancel(&mut self, bot: BotId, effects: &mut Effects) -> Result<(), Broken> {
+        let (Some(strategy), Some(book)) = (self.strategies.get_mut(bot), self.core.book(bot)) else {
+            return Ok(());
+        };
+        if book.position.is_flat() || book.exits.is_some() {
+            return Ok(());
+        }
+        strategy.exits_ended(&Context::new(&self.core, book), &mut self.intents);
         self.carry_out(bot, effects)
     }
 
@@ -188,12 +206,12 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
                     self.enter(bot, &entry, effects)?;
                 }
                 Intent::Exit { kind, quantity, purpose } => {
-                    let size = OrderSize::Quantity(quantity);
+                    let size = OrderSize::Quantity(self.in_lots(bot, quantity)?);
                     let exit = Wish { side: Side::Sell, kind, size, purpose, stop_distance: None };
                     self.place(bot, &exit, effects)?;
                 }
                 Intent::MoveStop { stop_price, quantity, purpose } => {
-                    self.move_stop(bot, stop_price, quantity, purpose, effects);
+                    self.move_stop(bot, stop_price, quantity, purpose, effects)?;
                 }
                 Intent::CancelExits => self.cancel_exits(bot, effects)?,
             }
@@ -271,14 +289,31 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
         quantity: Quantity,
         purpose: Purpose,
         effects: &mut Effects,
-    ) {
-        let Some(order) = self.core.book(bot).and_then(|book| book.stop) else { return };
+    ) -> Result<(), Broken> {
+        let Some((instrument, order)) =
+            self.core.book(bot).and_then(|book| Some((book.instrument, book.stop?)))
+        else {
+            return Ok(());
+        };
+        let instrument = self.core.catalog().instrument(instrument);
+        let stop_price = instrument.price_on_tick(stop_price, Rounding::Floor)?;
+        let quantity = instrument.quantity_in_lots(quantity)?;
+        if !stop_price.is_positive() || !quantity.is_positive() {
+            return Ok(());
+        }
         let stop_move = StopMove { account: self.core.account(), order, stop_price, quantity, purpose };
         self.core.apply_stop_move(&stop_move);
         if R::EXPLAINS {
             self.recorder.record(self.core.now(), Notice::StopMoved(&stop_move));
         }
         effects.commands.push(Command::Amend(stop_move));
+        Ok(())
+    }
+
+    /// What of a quantity can be sold: whole lots. The rest is dust.
+    fn in_lots(&self, bot: BotId, quantity: Quantity) -> Result<Quantity, Broken> {
+        let book = self.core.book(bot).ok_or(Broken::Invariant("an exit belongs to a known bot"))?;
+        Ok(self.core.catalog().instrument(book.instrument).quantity_in_lots(quantity)?)
     }
 
     fn cancel_exits(&mut self, bot: BotId, effects: &mut Effects) -> Result<(), Broken> {

@@ -1,132 +1,16 @@
-//! Decisions applied: what was approved, asked of the venue, or ordered by a person.
+//! Decisions applied: what was approved, refused, or asked of the venue.
 
 use super::{Broken, Core};
 use crate::ledger::{AccountKind, Posting, Transaction, TransactionKind};
 use crate::orders::{OrderStatus, TrackedOrder, Transition};
+use crate::portfolio::BotBook;
 use crate::portfolio::bot::ExitGroup;
-use crate::portfolio::{BotBook, BotState, Position, Tally};
 use crate::recorder::{Notice, Recorder};
-use crate::risk::{Approved, Hold, Limits};
+use crate::risk::{Approved, Hold};
 use model::command::StopMove;
-use model::{
-    Amount, AssetId, BotId, GroupId, InstrumentId, OrderId, OrderKind, OrderRequest, PriceScale, Purpose,
-    Quantity, SeriesId, Side,
-};
-use serde::{Deserialize, Serialize};
-
-/// A bot to be added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BotSpec {
-    /// What it trades.
-    pub instrument: InstrumentId,
-    /// The candles it decides on.
-    pub series: SeriesId,
-    /// The ticks of its series.
-    pub scale: PriceScale,
-    /// What it gets of the main account's quote asset.
-    pub capital: Amount,
-    /// What it may risk.
-    pub limits: Limits,
-}
+use model::{Amount, AssetId, BotId, GroupId, OrderId, OrderKind, OrderRequest, Purpose, Quantity, Side};
 
 impl Core {
-    /// Books money from outside.
-    ///
-    /// # Errors
-    /// [`Broken`] on overflow.
-    pub fn apply_deposit<R: Recorder>(
-        &mut self,
-        asset: AssetId,
-        amount: Amount,
-        recorder: &mut R,
-    ) -> Result<(), Broken> {
-        let postings = [
-            Posting::new(BotId::MAIN, asset, AccountKind::External, amount.negated()),
-            Posting::new(BotId::MAIN, asset, AccountKind::Free, amount),
-        ];
-        let reference = self.booking_reference();
-        self.post(TransactionKind::Deposit, reference, &postings, recorder)
-    }
-
-    /// Adds a bot and allots its capital. Its id is the next one.
-    ///
-    /// # Errors
-    /// [`Broken::Invariant`] when the main account does not have the capital (the caller checks first), or overflow.
-    pub fn apply_bot<R: Recorder>(&mut self, spec: &BotSpec, recorder: &mut R) -> Result<BotId, Broken> {
-        let instrument = self.catalog.instrument(spec.instrument);
-        let (base, quote) = (instrument.base, instrument.quote);
-        if self.state.ledger.free(BotId::MAIN, quote) < spec.capital {
-            return Err(Broken::Invariant("a bot is allotted at most what the main account has"));
-        }
-        let count =
-            u32::try_from(self.state.books.len()).map_err(|_| Broken::Invariant("bots fit in 32 bits"))?;
-        let bot = BotId(count);
-        self.state.books.push(Some(BotBook {
-            bot,
-            instrument: spec.instrument,
-            base,
-            quote,
-            series: spec.series,
-            scale: spec.scale,
-            state: BotState::Created,
-            limits: spec.limits,
-            position: Position::default(),
-            trade: None,
-            waiting: None,
-            stop: None,
-            exits: None,
-            day: crate::portfolio::bot::DayBook::default(),
-            tally: Tally::default(),
-            is_killed: false,
-        }));
-        if self.state.by_series.len() <= spec.series.index() {
-            self.state.by_series.resize_with(spec.series.index() + 1, Vec::new);
-        }
-        self.state.by_series[spec.series.index()].push(bot);
-        self.transfer(BotId::MAIN, bot, quote, spec.capital, recorder)?;
-        Ok(bot)
-    }
-
-    /// Takes a flat bot with no orders off, and its money back to the main account.
-    ///
-    /// # Errors
-    /// [`Broken::Invariant`] while it holds anything or has orders (the caller checks first).
-    pub fn apply_bot_removal<R: Recorder>(&mut self, bot: BotId, recorder: &mut R) -> Result<(), Broken> {
-        let book = self.book(bot).ok_or(Broken::Invariant("only a known bot is removed"))?;
-        let (quote, series) = (book.quote, book.series);
-        if !book.position.is_flat() || self.state.orders.iter().any(|order| order.request.bot == bot) {
-            return Err(Broken::Invariant("only a flat bot without orders is removed"));
-        }
-        let cash = self.state.ledger.free(bot, quote);
-        self.transfer(bot, BotId::MAIN, quote, cash, recorder)?;
-        self.state.by_series[series.index()].retain(|other| *other != bot);
-        self.state.books[bot.index()] = None;
-        Ok(())
-    }
-
-    /// Starts, pauses or stops a bot.
-    pub fn apply_bot_state<R: Recorder>(&mut self, bot: BotId, bot_state: BotState, recorder: &mut R) {
-        if let Some(book) = self.state.books.get_mut(bot.index()).and_then(Option::as_mut) {
-            book.state = bot_state;
-            self.state.hash.fold(bot_state as u64);
-            recorder.record(self.state.now, Notice::Bot(book));
-        }
-    }
-
-    /// Engages or releases the kill switch of the account (`None`) or of a bot.
-    pub fn apply_kill<R: Recorder>(&mut self, bot: Option<BotId>, is_engaged: bool, recorder: &mut R) {
-        self.state.hash.fold(u64::from(is_engaged));
-        match bot {
-            None => self.state.is_killed = is_engaged,
-            Some(bot) => {
-                if let Some(book) = self.state.books.get_mut(bot.index()).and_then(Option::as_mut) {
-                    book.is_killed = is_engaged;
-                    recorder.record(self.state.now, Notice::Bot(book));
-                }
-            }
-        }
-    }
-
     /// The id that the next order gets.
     pub(crate) const fn next_order(&mut self) -> OrderId {
         self.state.sequence += 1;
@@ -192,12 +76,9 @@ impl Core {
         let book = self.book_mut(bot)?;
         note_order(book, &request, approved.hold());
         if matches!(request.side, Side::Buy) {
-            let day = at.utc_day();
-            if book.day.day != day {
-                book.day.entries = 0;
-                book.day.day = day;
-            }
-            book.day.entries = book.day.entries.saturating_add(1);
+            self.begin_day(bot)?;
+            let day = &mut self.book_mut(bot)?.day;
+            day.entries = day.entries.saturating_add(1);
         }
         Ok(())
     }
@@ -247,28 +128,6 @@ impl Core {
         self.state.ledger.post(&transaction, &mut self.state.hash)?;
         recorder.record(self.state.now, Notice::Posted(&transaction));
         Ok(())
-    }
-
-    pub(super) const fn booking_reference(&mut self) -> u64 {
-        let reference = self.state.booking_next;
-        self.state.booking_next += 1;
-        reference
-    }
-
-    fn transfer<R: Recorder>(
-        &mut self,
-        from: BotId,
-        to: BotId,
-        asset: AssetId,
-        amount: Amount,
-        recorder: &mut R,
-    ) -> Result<(), Broken> {
-        let postings = [
-            Posting::new(from, asset, AccountKind::Free, amount.negated()),
-            Posting::new(to, asset, AccountKind::Free, amount),
-        ];
-        let reference = self.booking_reference();
-        self.post(TransactionKind::Transfer, reference, &postings, recorder)
     }
 
     fn hold<R: Recorder>(

@@ -2,14 +2,17 @@
 //!
 //! Live, backtest and recovery go through the same functions; recovery takes the decisions from the journal.
 //!
-//! - [`accessors`]: what may be read. - [`decisions`]: orders, amendments, cancellations, bots, deposits.
-//! - [`reports`]: what the venue says.
+//! - [`accessors`]: what may be read. - [`decisions`]: orders, amendments, cancellations. - [`acts`]: bots, deposits, kill
+//!   switches. - [`market`]: prices and closes. - [`reports`]: what the venue says. - [`fills`]: trades, booked.
 
 mod accessors;
+mod acts;
 mod decisions;
+mod fills;
+mod market;
 mod reports;
 
-pub use decisions::BotSpec;
+pub use acts::BotSpec;
 pub use reports::Booked;
 
 use crate::ledger::{Ledger, LedgerError};

@@ -69,22 +69,40 @@ impl Ledger {
     /// [`LedgerError::Unbalanced`] is a bug, [`LedgerError::Money`] an overflow; both stop the account.
     pub fn post(&mut self, transaction: &Transaction<'_>, hash: &mut StateHash) -> Result<(), LedgerError> {
         check_balanced(transaction.postings)?;
-        for posting in transaction.postings {
-            self.balance(posting.account).checked_add(posting.amount)?;
+        let len = self.balances.len();
+        for (count, posting) in transaction.postings.iter().enumerate() {
+            if let Err(error) = self.add(posting) {
+                self.take_back(&transaction.postings[..count], len);
+                return Err(error.into());
+            }
         }
         hash.fold(transaction.kind as u64);
         hash.fold(transaction.reference);
         for posting in transaction.postings {
-            let index = self.index(posting.account);
-            if index >= self.balances.len() {
-                let bots = posting.account.bot.index() + 1;
-                self.balances.resize(bots * self.assets * AccountKind::COUNT, Amount::ZERO);
-            }
-            self.balances[index] = self.balances[index].checked_add(posting.amount)?;
-            hash.fold(index as u64);
+            hash.fold(self.index(posting.account) as u64);
             hash.fold_atoms(posting.amount.atoms());
         }
         Ok(())
+    }
+
+    fn add(&mut self, posting: &Posting) -> Result<(), MoneyError> {
+        let index = self.index(posting.account);
+        if index >= self.balances.len() {
+            let bots = posting.account.bot.index() + 1;
+            self.balances.resize(bots * self.assets * AccountKind::COUNT, Amount::ZERO);
+        }
+        self.balances[index] = self.balances[index].checked_add(posting.amount)?;
+        Ok(())
+    }
+
+    #[cold]
+    fn take_back(&mut self, postings: &[Posting], len: usize) {
+        for posting in postings.iter().rev() {
+            let index = self.index(posting.account);
+            let before = self.balances[index].checked_sub(posting.amount);
+            self.balances[index] = before.expect("invariant: a balance was in range before the posting");
+        }
+        self.balances.truncate(len);
     }
 
     /// The sum of all accounts of an asset: zero, always.

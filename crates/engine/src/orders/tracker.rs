@@ -94,6 +94,11 @@ impl Tracker {
         self.ended.iter().rev().find(|ended| ended.request.order == order)
     }
 
+    /// An order that has ended and is still remembered, to be changed by a late fill.
+    pub(crate) fn ended_mut(&mut self, order: OrderId) -> Option<&mut TrackedOrder> {
+        self.ended.iter_mut().rev().find(|ended| ended.request.order == order)
+    }
+
     /// Takes an order out of the living.
     pub fn end(&mut self, order: OrderId) -> Option<&TrackedOrder> {
         let index = self.position(order)?;

@@ -119,7 +119,8 @@ impl OrderStatus {
             // An acknowledgement that comes after a fill or beside a cancellation says nothing new.
             (S::Accepted | S::PartiallyFilled | S::CancelRequested, T::Accept) => self,
             // A market order that was acknowledged may still be refused when it meets a price it cannot pay.
-            (S::Sent | S::Accepted | S::Unknown, T::Reject) => S::Rejected,
+            // So may one whose cancellation crosses the refusal.
+            (S::Sent | S::Accepted | S::CancelRequested | S::Unknown, T::Reject) => S::Rejected,
             (S::Sent | S::Accepted | S::PartiallyFilled | S::Unknown, T::FillPart) => S::PartiallyFilled,
             (S::CancelRequested, T::FillPart) => S::CancelRequested,
             (S::Sent | S::Accepted | S::PartiallyFilled | S::CancelRequested | S::Unknown, T::FillLast) => {

@@ -54,6 +54,16 @@ impl Position {
         Ok(profit)
     }
 
+    /// Gives up what is left, which is too little to be sold: its cost is lost.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`]: stops the account.
+    pub fn write_off(&mut self) -> Result<(), MoneyError> {
+        self.realized = self.realized.checked_sub(self.cost_basis)?;
+        (self.quantity, self.cost_basis) = (Quantity::ZERO, Amount::ZERO);
+        Ok(())
+    }
+
     /// What the position is worth at `price`, rounded down.
     ///
     /// # Errors

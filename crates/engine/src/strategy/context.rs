@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
         self.book.stop.is_some()
     }
 
-    /// Whether it may open positions (it runs, and no kill switch is engaged).
+    /// Whether it may ask for entries: it runs. A kill switch is the gate's matter.
     #[must_use]
     pub const fn takes_entries(&self) -> bool {
         self.book.takes_entries()

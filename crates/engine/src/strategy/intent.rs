@@ -12,7 +12,8 @@ pub enum Intent {
         /// How far below the price the stop will stand, where one is planned.
         stop_distance: Option<Ratio>,
     },
-    /// Close so much: at the market, at a limit or at a stop. Exits share one hold; whatever one fills, the rest lose.
+    /// Close so much, rounded down to lots: at the market, at a limit or at a stop. Exits share one hold; whatever one
+    /// fills, the rest lose. The first of them sets the hold, so the one for most comes first.
     Exit {
         /// How it waits for its price.
         kind: OrderKind,
@@ -21,7 +22,7 @@ pub enum Intent {
         /// Why.
         purpose: Purpose,
     },
-    /// Move the resting stop.
+    /// Move the resting stop; price and quantity are rounded down to tick and lot.
     MoveStop {
         /// Where to.
         stop_price: Price,

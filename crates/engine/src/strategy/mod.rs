@@ -34,6 +34,10 @@ pub trait Strategy: Debug + Send {
     /// Takes notice of a price above [`interest`](Self::interest), in ticks.
     fn rose(&mut self, ticks: i64, context: &Context<'_>, intents: &mut Intents);
 
+    /// Takes notice that the last of its resting exits is off the books by cancellation, while something is held: what
+    /// it canceled to place anew is placed here.
+    fn exits_ended(&mut self, _context: &Context<'_>, _intents: &mut Intents) {}
+
     /// The price in ticks above which [`rose`](Self::rose) is to be called; `i64::MAX` for none.
     fn interest(&self) -> i64;
 

@@ -1,6 +1,6 @@
 //! The rules of the gate, one per file, in the order in which they are asked.
 //!
-//! - [`kill_switch`], [`grid`], [`balance`], [`notional`]: always. - [`daily_trades`], [`daily_loss`], [`drawdown`],
+//! - [`kill_switch`], [`waiting`], [`grid`], [`balance`], [`notional`]: always. - [`daily_trades`], [`daily_loss`], [`drawdown`],
 //!   [`exposure`], [`risk_per_trade`]: entries only, where the limit is set.
 
 mod balance;
@@ -12,6 +12,7 @@ mod grid;
 mod kill_switch;
 mod notional;
 mod risk_per_trade;
+mod waiting;
 
 use super::gate::Outcome;
 use crate::core::Core;
@@ -25,8 +26,9 @@ use model::{
 pub(super) type Rule = fn(&Subject<'_>) -> Result<Option<Outcome>, MoneyError>;
 
 /// All rules, in the order in which they are asked.
-pub(super) const RULES: [Rule; 9] = [
+pub(super) const RULES: [Rule; 10] = [
     kill_switch::check,
+    waiting::check,
     grid::check,
     balance::check,
     notional::check,
