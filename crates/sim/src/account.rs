@@ -26,6 +26,8 @@ pub(crate) struct Group {
 pub struct Account {
     balances: Vec<Balance>,
     pub(crate) groups: Vec<Group>,
+    /// The newest group that was ever opened; an older one that is not in `groups` has ended.
+    group_last: GroupId,
     fill_next: u64,
 }
 
@@ -91,6 +93,21 @@ impl Account {
     /// Takes note of a fill that was made before a restart.
     pub(crate) fn use_fill(&mut self, fill: FillId) {
         self.fill_next = self.fill_next.max(fill.0);
+    }
+
+    /// Opens a group with a hold of its own. `false`, and nothing changed, if there is not so much.
+    pub(crate) fn open_group(&mut self, group: Group) -> Result<bool, MoneyError> {
+        if !self.hold(group.asset, group.held.into())? {
+            return Ok(false);
+        }
+        self.group_last = group.group;
+        self.groups.push(group);
+        Ok(true)
+    }
+
+    /// Whether a group has come and gone: what is left of it may belong to others.
+    pub(crate) fn has_ended(&self, group: GroupId) -> bool {
+        group <= self.group_last && !self.groups.iter().any(|candidate| candidate.group == group)
     }
 
     pub(crate) fn group_mut(&mut self, group: GroupId) -> Option<&mut Group> {

@@ -116,6 +116,8 @@ impl Exchange {
                 Ok(hold) => self.enlist(event.venue_at, request, hold),
                 Err(_) => Err(SimError::Recorded(event.order)),
             },
+            // The order that came second was never on the books; the first one still is.
+            VenueEventKind::Rejected { reason: RejectReason::Duplicate } => Ok(()),
             VenueEventKind::Rejected { .. } => {
                 // A market buy may be refused at its fill; one that was refused on arrival is not on the books.
                 self.take_order(request.instrument, event.account, event.order)
@@ -337,9 +339,9 @@ fn join_group(
         group.orders += 1;
         return Ok(Ok(()));
     }
-    if !account.hold(asset, quantity.into())? {
-        return Ok(Err(RejectReason::InsufficientBalance));
+    if account.has_ended(group) {
+        return Ok(Err(RejectReason::Unknown));
     }
-    account.groups.push(Group { group, asset, held: quantity, orders: 1 });
-    Ok(Ok(()))
+    let is_open = account.open_group(Group { group, asset, held: quantity, orders: 1 })?;
+    Ok(if is_open { Ok(()) } else { Err(RejectReason::InsufficientBalance) })
 }

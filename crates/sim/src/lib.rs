@@ -9,7 +9,9 @@
 //!   have touched a stop and a target in the other order.
 //! - A stop acts when it is touched, at the stop or at a worse open. A limit is filled only when the price passes it by a
 //!   tick, at the limit or at a better open.
-//! - An order that arrives later than a candle's open (latency) is there from the next candle's open on.
+//! - An order that arrives later than a candle's open (latency) is there from the next candle's open on. Cancellations
+//!   and moved stops arrive at once.
+//! - Where a candle's volume share is used up, a touch passes by: what a stop could not sell waits for the next price.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -46,12 +46,31 @@ impl Exchange {
         !self.state.markets[instrument.index()].waiting.is_empty()
     }
 
-    /// A candle in which nothing of ours can happen: only its close is noted.
+    /// A candle in which nothing of ours can happen: only its close and its volume are noted.
     #[inline]
     pub fn pass(&mut self, instrument: InstrumentId, candle: &Candle) {
+        self.begin_row(instrument, candle);
+        self.end_row(instrument, candle);
+    }
+
+    /// Notes that a candle has begun: its open, and what may be traded within it. [`open`](Self::open) does so, too;
+    /// alone it stands in for it when recorded events are [folded](Self::fold).
+    #[inline]
+    pub fn begin_row(&mut self, instrument: InstrumentId, candle: &Candle) {
+        let budget = match self.state.models.volume_share {
+            Some(_) => self.state.models.candle_budget(self.catalog.instrument(instrument), candle.volume),
+            None => None,
+        };
         let market = &mut self.state.markets[instrument.index()];
         market.row += 1;
-        market.last = candle.close;
+        market.last = candle.open;
+        market.budget = budget;
+    }
+
+    /// Notes that a candle is walked through: after the recorded events of its range.
+    #[inline]
+    pub fn end_row(&mut self, instrument: InstrumentId, candle: &Candle) {
+        self.state.markets[instrument.index()].last = candle.close;
     }
 
     /// The open of a candle: waiting market orders that have arrived are filled at it.
@@ -64,11 +83,7 @@ impl Exchange {
         candle: &Candle,
         out: &mut Vec<VenueEvent>,
     ) -> Result<(), SimError> {
-        let catalog = Arc::clone(&self.catalog);
-        let budget = self.state.models.candle_budget(catalog.instrument(instrument), candle.volume);
-        let market = &mut self.state.markets[instrument.index()];
-        market.row += 1;
-        market.budget = budget;
+        self.begin_row(instrument, candle);
         self.fill_waiting(instrument, candle.open_at, candle.open, out)
     }
 
