@@ -150,6 +150,14 @@ impl Strategy for SmaCross {
         }
     }
 
+    fn exits_ended(&mut self, context: &Context<'_>, intents: &mut Intents) {
+        if let Some(ladder) = self.ladder.as_mut()
+            && ladder.exits_ended(context, intents).is_err()
+        {
+            self.last = Outcome::Overflow;
+        }
+    }
+
     fn rose(&mut self, ticks: i64, context: &Context<'_>, intents: &mut Intents) {
         if let Some(ladder) = self.ladder.as_mut()
             && ladder.rose(ticks, context, intents).is_err()

@@ -6,11 +6,15 @@
 //! | stage | stop | next target |
 //! |---|---|---|
 //! | 0 | `floor_tick(0.85 e)` | `ceil_tick(1.3 e)` |
-//! | 1 | `e` | `ceil_tick(1.75 e)` |
-//! | 2 | `max(e, floor_tick(0.8 hi))` | none |
+//! | 1 | `floor_tick(e)` | `ceil_tick(1.75 e)` |
+//! | 2 | `max(floor_tick(e), floor_tick(0.8 hi))` | none |
 //!
 //! Each target sells `min(floor_lot(0.33 q0), held)`; where that is nothing, only the stage moves. The stop and the
-//! targets rest at the venue and share one hold. Source: the exit rules of S1 (`strategy_engine`).
+//! targets rest at the venue and share one hold.
+//!
+//! An entry that fills in parts is one entry: each part cancels the exits and, once they are off the books, places them
+//! anew for the whole, with `e` the average price paid. A stop that is missing at a close (the venue refused it, say) is
+//! placed again. Source: the exit rules of S1 (`strategy_engine`).
 
 use engine::strategy::{Context, Intent, Intents, OwnFill};
 use model::{Candle, MoneyError, OrderKind, Price, PriceScale, Purpose, Quantity, Ratio, Rounding, Side};
@@ -37,7 +41,7 @@ pub struct Plan {
     pub targets: [Price; 2],
     /// What each target sells.
     pub tier: Quantity,
-    /// Whether the orders must be placed anew at the next close (the entry grew).
+    /// Whether the orders are being canceled, to be placed anew for the whole position.
     pub is_stale: bool,
 }
 
@@ -83,19 +87,27 @@ impl Ladder {
         }
     }
 
-    /// Places the orders anew where the entry has grown since.
+    /// Places the orders anew at a close where they, or the stop among them, are missing.
     ///
     /// # Errors
     /// [`MoneyError`] when a price leaves the range of money.
+    #[inline]
     pub fn close(&mut self, context: &Context<'_>, intents: &mut Intents) -> Result<(), MoneyError> {
-        if let Some(plan) = self.plan.as_mut()
-            && plan.is_stale
-            && !context.has_exits()
-        {
-            plan.is_stale = false;
-            return plan.place(context, intents);
+        match self.plan.as_mut() {
+            Some(plan) if !context.has_stop() && !context.is_flat() => plan.mend(context, intents),
+            Some(_) | None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Places the orders anew once those of a smaller entry are off the books.
+    ///
+    /// # Errors
+    /// [`MoneyError`] when a price leaves the range of money.
+    pub fn exits_ended(&mut self, context: &Context<'_>, intents: &mut Intents) -> Result<(), MoneyError> {
+        match self.plan.as_mut() {
+            Some(plan) if plan.is_stale => plan.mend(context, intents),
+            Some(_) | None => Ok(()),
+        }
     }
 
     /// Takes an own fill: an entry sets the ladder up, a tier moves the stop, the last sale ends it.
@@ -163,11 +175,12 @@ impl Ladder {
             let average = position.average_price().unwrap_or(fill_price);
             instrument.price_on_tick(average, Rounding::Floor)?
         };
+        let highest_before = self.plan.map_or(0, |plan| plan.highest_ticks);
         let target = |ratio| instrument.price_on_tick(entry.scale(ratio, Rounding::Ceil)?, Rounding::Ceil);
         let mut plan = Plan {
             entry,
             bought: position.quantity,
-            highest_ticks: context.scale().ticks_floor(fill_price)?,
+            highest_ticks: context.scale().ticks_floor(fill_price)?.max(highest_before),
             stage: 0,
             targets: [target(TARGETS[0])?, target(TARGETS[1])?],
             tier: instrument.quantity_in_lots(position.quantity.scale(TIER, Rounding::Floor)?)?,
@@ -192,12 +205,11 @@ impl Plan {
         let instrument = context.instrument();
         match self.stage {
             0 => instrument.price_on_tick(self.entry.scale(STOP, Rounding::Floor)?, Rounding::Floor),
-            1 => Ok(self.entry),
+            1 => instrument.price_on_tick(self.entry, Rounding::Floor),
             _ => {
                 let highest = context.scale().price(self.highest_ticks);
-                let trail =
-                    instrument.price_on_tick(highest.scale(TRAIL, Rounding::Floor)?, Rounding::Floor)?;
-                Ok(trail.max(self.entry))
+                let trail = highest.scale(TRAIL, Rounding::Floor)?.max(self.entry);
+                instrument.price_on_tick(trail, Rounding::Floor)
             }
         }
     }
@@ -208,6 +220,20 @@ impl Plan {
             1 => Purpose::BreakEven,
             _ => Purpose::Trailing,
         }
+    }
+
+    /// Places all orders anew if none is left, and cancels those that stand without a stop.
+    fn mend(&mut self, context: &Context<'_>, intents: &mut Intents) -> Result<(), MoneyError> {
+        if !context.has_exits() {
+            self.is_stale = false;
+            return self.place(context, intents);
+        }
+        // A stop below the first tick cannot be placed; an exit that waits for its price ends the position anyhow.
+        if !self.is_stale && !context.is_waiting() && self.stop(context)?.is_positive() {
+            self.is_stale = true;
+            intents.push(Intent::CancelExits);
+        }
+        Ok(())
     }
 
     fn place(&mut self, context: &Context<'_>, intents: &mut Intents) -> Result<(), MoneyError> {
