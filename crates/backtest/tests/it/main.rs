@@ -3,4 +3,5 @@
 mod arguments;
 mod cases;
 mod determinism;
+mod flow;
 mod oracle;
