@@ -13,6 +13,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "frame")]
 pub enum Frame {
+    /// Input: the engine was recovered; its order ids are of this epoch from now on.
+    EpochBegun {
+        /// The epoch.
+        epoch: u32,
+    },
     /// Input: money from outside.
     Deposit {
         /// Of which asset.
@@ -104,6 +109,8 @@ pub enum Frame {
 pub struct StrategyChoice {
     /// The bot's name.
     pub bot_name: String,
+    /// What its owner writes about it.
+    pub description: String,
     /// The strategy's name.
     pub strategy: String,
     /// Its parameters.
@@ -120,6 +127,10 @@ impl Core {
     /// [`Broken`] when the frame does not fit the state: the journal is damaged or of another version.
     pub fn fold<R: Recorder>(&mut self, frame: &Frame, recorder: &mut R) -> Result<(), Broken> {
         match frame {
+            Frame::EpochBegun { epoch } => {
+                self.begin_epoch(*epoch);
+                Ok(())
+            }
             Frame::Deposit { asset, amount } => self.apply_deposit(*asset, *amount, recorder),
             Frame::BotAdded { spec, .. } => self.apply_bot(spec, recorder).map(|_| ()),
             Frame::BotRemoved { bot } => self.apply_bot_removal(*bot, recorder),

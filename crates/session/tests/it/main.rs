@@ -1,0 +1,3 @@
+//! Sessions over real files and a real store: recovery, torn ends, what the tables show.
+
+mod recovery;
