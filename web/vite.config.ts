@@ -3,10 +3,27 @@ import babel from "@rolldown/plugin-babel";
 import { lingui } from "@lingui/vite-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { precompress } from "./scripts/precompress.ts";
 
 const server_address = process.env["TRADEWIND_ADDRESS"] ?? "http://127.0.0.1:8080";
+
+/** Logic needs no browser; pages get jsdom and the mock behind `fetch`. */
+const test: ViteUserConfig["test"] = {
+  restoreMocks: true,
+  projects: [
+    { extends: true, test: { name: "logic", include: ["src/**/*.test.ts"], exclude: ["src/api/**"] } },
+    {
+      extends: true,
+      test: {
+        name: "page",
+        environment: "jsdom",
+        include: ["src/**/*.test.tsx", "src/api/**/*.test.ts"],
+        setupFiles: ["src/testing/setup.ts"],
+      },
+    },
+  ],
+};
 
 export default defineConfig(async ({ mode }) => ({
   plugins: [
@@ -34,14 +51,24 @@ export default defineConfig(async ({ mode }) => ({
   },
   build: {
     target: "es2023",
+    manifest: true,
+    // Libraries change rarely and are cached apart; the small shared modules come in one piece.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "vendor",
+              test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|@lingui|wouter|regexparam|use-sync-external-store|big\.js)\//,
+            },
+            { name: "shell", test: /src\/(?:ui\/[^/]+\.tsx?$|api\/|lib\/|live\/|locales\/)/ },
+          ],
+        },
+      },
+    },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: ["src/testing/setup.ts"],
-    restoreMocks: true,
-  },
+  test,
 }));

@@ -7,6 +7,8 @@ export interface Column<T> {
   align?: "start" | "end";
   /** Heads the card on a small screen. */
   lead?: boolean;
+  /** Takes the whole width of the card on a small screen. */
+  wide?: boolean;
 }
 
 interface DataTableProps<T> {
@@ -47,7 +49,11 @@ export function DataTable<T>({ label, columns, rows, rowKey, rowTone }: DataTabl
                   key={column.id}
                   role="cell"
                   data-label={column.header}
-                  className={[column.align === "end" ? "end" : "", column.lead ? "lead" : ""].join(" ")}
+                  className={[
+                    column.align === "end" ? "end" : "",
+                    column.lead ? "lead" : "",
+                    column.wide ? "wide" : "",
+                  ].join(" ")}
                 >
                   {column.cell(row)}
                 </td>

@@ -62,12 +62,16 @@ function OrderDetail({ order }: { order: Order }) {
         <Row term={t`Filled`}>
           <Quantity value={order.filled_quantity} />
         </Row>
-        <Row term={t`Limit price`}>
-          <Price value={order.price} tick={tick} />
-        </Row>
-        <Row term={t`Stop price`}>
-          <Price value={order.stop_price} tick={tick} />
-        </Row>
+        {order.price !== null && (
+          <Row term={t`Limit price`}>
+            <Price value={order.price} tick={tick} />
+          </Row>
+        )}
+        {order.stop_price !== null && (
+          <Row term={t`Stop price`}>
+            <Price value={order.stop_price} tick={tick} />
+          </Row>
+        )}
         <Row term={t`Average price`}>
           <Price value={order.average_price} tick={tick} />
         </Row>

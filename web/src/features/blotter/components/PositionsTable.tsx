@@ -40,7 +40,7 @@ export function PositionsTable({ filter, brief = false }: { filter: ListFilter; 
       header: t`Open P&L`,
       align: "end",
       cell: (row) => (
-        <span className="inline-flex items-baseline justify-end gap-2">
+        <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2 lg:flex-nowrap">
           <Pnl value={row.unrealized_pnl} />
           <span className="text-2xs">
             <Change value={row.unrealized_pnl_pct} />

@@ -13,7 +13,7 @@ import { BotLink, MarketLink } from "./cells";
 import { isShown } from "../logic/columns";
 import { PagedTable } from "./PagedTable";
 
-export function TradesTable({ filter }: { filter: ListFilter }) {
+export function TradesTable({ filter, brief = false }: { filter: ListFilter; brief?: boolean }) {
   const { t, i18n } = useLingui();
   const tick = useTicks();
   const columns: Column<Trade>[] = [
@@ -55,7 +55,7 @@ export function TradesTable({ filter }: { filter: ListFilter }) {
       header: t`P&L`,
       align: "end",
       cell: (row) => (
-        <span className="inline-flex items-baseline justify-end gap-2">
+        <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2 lg:flex-nowrap">
           <Pnl value={row.pnl} />
           <span className="text-2xs">
             <Change value={row.pnl_pct} />
@@ -82,7 +82,7 @@ export function TradesTable({ filter }: { filter: ListFilter }) {
     <PagedTable
       label={t`Trades`}
       query={tradesQuery(filter)}
-      columns={columns.filter(isShown(filter))}
+      columns={columns.filter(isShown(filter, brief ? ["entered", "invested"] : []))}
       rowKey={(row) => row.id}
       empty={
         <Empty icon="trade" title={<Trans>No trade yet</Trans>}>

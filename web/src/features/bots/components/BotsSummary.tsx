@@ -32,7 +32,7 @@ export function BotsSummary({ bots }: { bots: Bot[] }) {
 
 function Cell({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="bg-panel px-3 py-2">
+    <div className="bg-panel px-3 py-2 max-sm:last:col-span-2">
       <dt className="text-2xs text-muted">{term}</dt>
       <dd className="text-sm font-semibold">{children}</dd>
     </div>

@@ -51,7 +51,7 @@ export function BotsTable({ bots }: { bots: Bot[] }) {
       header: t`Net profit`,
       align: "end",
       cell: (bot) => (
-        <span className="inline-flex items-baseline justify-end gap-2">
+        <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2 lg:flex-nowrap">
           <Pnl value={bot.net_profit} />
           <span className="text-2xs">
             <Change value={bot.net_profit_pct} />
@@ -67,8 +67,14 @@ export function BotsTable({ bots }: { bots: Bot[] }) {
       align: "end",
     },
     { id: "won", header: t`Won`, cell: (bot) => <Percent value={bot.win_rate_pct} />, align: "end" },
-    { id: "last", header: t`Last decision`, cell: (bot) => <LastDecision bot={bot} /> },
-    { id: "act", header: t`Actions`, cell: (bot) => <BotActions bot={bot} small />, align: "end" },
+    { id: "last", header: t`Last decision`, cell: (bot) => <LastDecision bot={bot} />, wide: true },
+    {
+      id: "act",
+      header: t`Actions`,
+      cell: (bot) => <BotActions bot={bot} small />,
+      align: "end",
+      wide: true,
+    },
   ];
   return <DataTable label={t`Bots`} columns={columns} rows={bots} rowKey={(bot) => bot.id} />;
 }

@@ -5,6 +5,7 @@ import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { OrderSheet } from "@/features/blotter/components/OrderSheet";
 import { PositionsTable } from "@/features/blotter/components/PositionsTable";
+import { TradesTable } from "@/features/blotter/components/TradesTable";
 import { Panel } from "@/ui/Panel";
 import { ActiveBots } from "./ActiveBots";
 import { EquityPanel } from "./EquityPanel";
@@ -26,6 +27,9 @@ export default function DashboardPage() {
           <EquityPanel />
           <Panel title={t`Open positions`}>
             <PositionsTable filter={{}} brief />
+          </Panel>
+          <Panel title={t`Recent trades`} bodyClassName="max-h-96 overflow-y-auto">
+            <TradesTable filter={{}} brief />
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-3 lg:col-span-4">
