@@ -14,11 +14,11 @@ it.each([
   ["", null],
 ])("reads the CSRF token of %j", (cookies, token) => expect(csrfToken(cookies)).toBe(token));
 
-it("sends the CSRF header and a fresh key on unsafe methods only", async () => {
+it("sends the CSRF header, and a fresh key or the given one", async () => {
   document.cookie = "tw_csrf=token; Path=/";
   const seen: [string, string | null, string | null][] = [];
   server.use(
-    http.all("*/api/v1/echo", ({ request }) => {
+    http.all("*/api/v1/auth/logout", ({ request }) => {
       seen.push([
         request.method,
         request.headers.get("x-csrf-token"),
@@ -27,13 +27,12 @@ it("sends the CSRF header and a fresh key on unsafe methods only", async () => {
       return ok(null);
     }),
   );
-  await get("echo");
-  await post("echo", {}, { idempotency_key: true });
-  await post("echo", {}, { idempotency_key: "k1" });
-  expect(seen[0]).toEqual(["GET", null, null]);
-  expect(seen[1]?.[1]).toBe("token");
-  expect(seen[1]?.[2]).toMatch(/^[0-9a-f-]{36}$/);
-  expect(seen[2]?.[2]).toBe("k1");
+
+  await post("/auth/logout", {}, { idempotency_key: true });
+  await post("/auth/logout", {}, { idempotency_key: "k1" });
+  expect(seen[0]?.[1]).toBe("token");
+  expect(seen[0]?.[2]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(seen[1]?.[2]).toBe("k1");
 });
 
 it("refreshes once for many refused requests, and repeats them with the same key", async () => {
@@ -46,13 +45,17 @@ it("refreshes once for many refused requests, and repeats them with the same key
       is_fresh = true;
       return ok({});
     }),
-    http.get("*/api/v1/a", () => (is_fresh ? ok("a") : unauthenticated())),
-    http.post("*/api/v1/b", ({ request }) => {
+    http.get("*/api/v1/meta", () => (is_fresh ? ok("a") : unauthenticated())),
+    http.post("*/api/v1/bots/:id/start", ({ request }) => {
       keys.push(request.headers.get("idempotency-key"));
       return is_fresh ? ok("b") : unauthenticated();
     }),
   );
-  const answers = await Promise.all([get("a"), get("a"), post("b", {}, { idempotency_key: true })]);
+  const answers = await Promise.all([
+    get("/meta"),
+    get("/meta"),
+    post("/bots/{id}/start", {}, { parts: { id: "1" }, idempotency_key: true }),
+  ]);
   expect(answers).toEqual(["a", "a", "b"]);
   expect(refreshes).toBe(1);
   expect(new Set(keys).size).toBe(1);
@@ -61,8 +64,8 @@ it("refreshes once for many refused requests, and repeats them with the same key
 it("tells when the session is over", async () => {
   const signedOut = vi.fn();
   whenSignedOut(signedOut);
-  server.use(http.post("*/api/v1/auth/refresh", unauthenticated), http.get("*/api/v1/a", unauthenticated));
-  await expect(get("a")).rejects.toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+  server.use(http.post("*/api/v1/auth/refresh", unauthenticated), http.get("*/api/v1/meta", unauthenticated));
+  await expect(get("/meta")).rejects.toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
   expect(signedOut).toHaveBeenCalledOnce();
 });
 
@@ -79,7 +82,7 @@ it("keeps code, request id and field messages of a refusal", async () => {
       HttpResponse.json(body, { status: 422, headers: { "content-type": "application/problem+json" } }),
     ),
   );
-  const problem = await post("bots").catch((error: unknown) => error as ApiProblem);
+  const problem = await post("/bots", {}).catch((error: unknown) => error as ApiProblem);
   expect(problem).toBeInstanceOf(ApiProblem);
   expect(problem).toMatchObject({
     code: "VALIDATION_ERROR",
@@ -92,13 +95,13 @@ it("keeps code, request id and field messages of a refusal", async () => {
 it("survives an answer that is no JSON, and no answer at all", async () => {
   server.use(
     http.get(
-      "*/api/v1/html",
+      "*/api/v1/me",
       () => new HttpResponse("<h1>proxy</h1>", { status: 502, headers: { "content-type": "text/html" } }),
     ),
   );
-  server.use(http.get("*/api/v1/dead", () => HttpResponse.error()));
-  await expect(get("html")).rejects.toMatchObject({ status: 502 });
-  await expect(get("dead")).rejects.toMatchObject({ status: 0, code: "NETWORK" });
+  server.use(http.get("*/api/v1/meta", () => HttpResponse.error()));
+  await expect(get("/me")).rejects.toMatchObject({ status: 502 });
+  await expect(get("/meta")).rejects.toMatchObject({ status: 0, code: "NETWORK" });
 });
 
 it("reads the cursor of a page and leaves empty filters out of the address", async () => {
@@ -109,7 +112,7 @@ it("reads the cursor of a page and leaves empty filters out of the address", asy
       return ok([{ id: "1" }], { pagination: { limit: 1, has_next: true, next_cursor: "c2" } });
     }),
   );
-  const page = await getPage("orders", { symbol: "BTC-USDT", status: undefined, cursor: null, limit: 1 });
+  const page = await getPage("/orders", { query: { symbol: "BTC-USDT", status: "", limit: 1 } });
   expect(page).toEqual({ items: [{ id: "1" }], next_cursor: "c2" });
   expect(asked).toBe("?symbol=BTC-USDT&limit=1");
 });

@@ -2,39 +2,21 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { get, getPage } from "./client";
 import { keys, type ListFilter } from "./keys";
-import type {
-  Bot,
-  BotEvent,
-  CandleSeries,
-  Fill,
-  Instrument,
-  KillSwitches,
-  Meta,
-  Order,
-  Page,
-  Portfolio,
-  PortfolioPoint,
-  Position,
-  Strategy,
-  Ticker,
-  Timeframe,
-  Trade,
-} from "./types";
+import type { Page, Strategy } from "./types";
 
 const page_limit = 50;
 const page_limit_fills = 100;
 const fixed = Number.POSITIVE_INFINITY;
 
-function paged<T>(
-  key: readonly unknown[],
-  path: string,
-  query: ListFilter & { kind?: string },
-  limit = page_limit,
-) {
+interface PageAsk {
+  cursor?: string;
+  signal: AbortSignal;
+}
+
+function paged<T>(key: readonly unknown[], read: (ask: PageAsk) => Promise<Page<T>>) {
   return infiniteQueryOptions({
     queryKey: key,
-    queryFn: ({ pageParam, signal }): Promise<Page<T>> =>
-      getPage<T>(path, { ...query, cursor: pageParam, limit }, signal),
+    queryFn: ({ pageParam, signal }) => read({ signal, ...(pageParam !== null && { cursor: pageParam }) }),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<T>) => last.next_cursor,
   });
@@ -42,82 +24,95 @@ function paged<T>(
 
 export const metaQuery = queryOptions({
   queryKey: keys.meta,
-  queryFn: ({ signal }) => get<Meta>("meta", {}, signal),
+  queryFn: ({ signal }) => get("/meta", { signal }),
   staleTime: 60_000,
 });
 
 export const instrumentsQuery = queryOptions({
   queryKey: keys.instruments,
-  queryFn: ({ signal }) => get<Instrument[]>("instruments", { limit: 100 }, signal),
+  queryFn: ({ signal }) => get("/instruments", { query: { limit: 100 }, signal }),
   staleTime: fixed,
 });
 
 export const pricesQuery = queryOptions({
   queryKey: keys.prices,
-  queryFn: ({ signal }) => get<Ticker[]>("market/prices", {}, signal),
+  queryFn: ({ signal }) => get("/market/prices", { signal }),
 });
 
 export const strategiesQuery = queryOptions({
   queryKey: keys.strategies,
-  queryFn: ({ signal }) => get<Strategy[]>("strategies", {}, signal),
+  queryFn: async ({ signal }) => (await get("/strategies", { signal })) as Strategy[],
   staleTime: fixed,
 });
 
 export const portfolioQuery = queryOptions({
   queryKey: keys.portfolio,
-  queryFn: ({ signal }) => get<Portfolio>("portfolio", {}, signal),
+  queryFn: ({ signal }) => get("/portfolio", { signal }),
 });
 
 export const killSwitchQuery = queryOptions({
   queryKey: keys.killSwitch,
-  queryFn: ({ signal }) => get<KillSwitches>("risk/kill-switch", {}, signal),
+  queryFn: ({ signal }) => get("/risk/kill-switch", { signal }),
 });
 
 export const botsQuery = queryOptions({
   queryKey: keys.bots,
-  queryFn: ({ signal }) => get<Bot[]>("bots", { limit: 100 }, signal),
+  queryFn: ({ signal }) => get("/bots", { query: { limit: 100 }, signal }),
 });
 
 export const botQuery = (id: string) =>
   queryOptions({
     queryKey: keys.bot(id),
-    queryFn: ({ signal }) => get<Bot>(`bots/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => get("/bots/{id}", { parts: { id }, signal }),
   });
 
 export const portfolioHistoryQuery = (interval: string) =>
   queryOptions({
     queryKey: keys.portfolioHistory(interval),
-    queryFn: ({ signal }) => get<PortfolioPoint[]>("portfolio/history", { interval, limit: 500 }, signal),
+    queryFn: ({ signal }) => get("/portfolio/history", { query: { interval, limit: 500 }, signal }),
     refetchInterval: 10_000,
   });
 
-export const candlesQuery = (symbol: string, timeframe: Timeframe) =>
+export const candlesQuery = (symbol: string, timeframe: string) =>
   queryOptions({
     queryKey: keys.candles(symbol, timeframe),
     queryFn: ({ signal }) =>
-      get<CandleSeries>(`market/candles/${encodeURIComponent(symbol)}`, { timeframe, limit: 500 }, signal),
+      get("/market/candles/{symbol}", { parts: { symbol }, query: { timeframe, limit: 500 }, signal }),
     staleTime: 0,
   });
 
 export const positionsQuery = (filter: ListFilter) =>
   queryOptions({
     queryKey: keys.positions(filter),
-    queryFn: ({ signal }) => get<Position[]>("positions", { ...filter }, signal),
+    queryFn: ({ signal }) => get("/positions", { query: { ...filter }, signal }),
   });
 
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: keys.order(id),
-    queryFn: ({ signal }) => get<Order>(`orders/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => get("/orders/{id}", { parts: { id }, signal }),
   });
 
-export const ordersQuery = (filter: ListFilter) => paged<Order>(keys.orders(filter), "orders", filter);
+export const ordersQuery = (filter: ListFilter) =>
+  paged(keys.orders(filter), ({ signal, ...cursor }) =>
+    getPage("/orders", { query: { ...filter, ...cursor, limit: page_limit }, signal }),
+  );
+
 export const fillsQuery = (filter: ListFilter) =>
-  paged<Fill>(keys.fills(filter), "fills", filter, page_limit_fills);
-export const tradesQuery = (filter: ListFilter) => paged<Trade>(keys.trades(filter), "trades", filter);
+  paged(keys.fills(filter), ({ signal, ...cursor }) =>
+    getPage("/fills", { query: { ...filter, ...cursor, limit: page_limit_fills }, signal }),
+  );
+
+export const tradesQuery = (filter: ListFilter) =>
+  paged(keys.trades(filter), ({ signal, ...cursor }) =>
+    getPage("/trades", { query: { ...filter, ...cursor, limit: page_limit }, signal }),
+  );
+
 export const botEventsQuery = (id: string, kind: string) =>
-  paged<BotEvent>(
-    keys.botEvents(id, kind),
-    `bots/${encodeURIComponent(id)}/events`,
-    kind === "" ? {} : { kind },
+  paged(keys.botEvents(id, kind), ({ signal, ...cursor }) =>
+    getPage("/bots/{id}/events", {
+      parts: { id },
+      query: { ...cursor, limit: page_limit, ...(kind !== "" && { kind }) },
+      signal,
+    }),
   );

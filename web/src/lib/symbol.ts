@@ -14,7 +14,14 @@ export function quoteOf(instrument_or_symbol: string): string {
 
 export const timeframes = ["1m", "5m", "15m", "1h", "4h", "1d"] as const;
 
-export const timeframe_ms: Record<(typeof timeframes)[number], number> = {
+export type Timeframe = (typeof timeframes)[number];
+
+/** `null` for a time frame that the app does not know. */
+export function timeframeOf(text: string | null): Timeframe | null {
+  return timeframes.find((option) => option === text) ?? null;
+}
+
+export const timeframe_ms: Record<Timeframe, number> = {
   "1m": 60_000,
   "5m": 300_000,
   "15m": 900_000,

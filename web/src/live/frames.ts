@@ -1,5 +1,6 @@
 /** What travels on the socket. Data is trusted to have the shape of its channel; unknown channels are ignored. */
-import type { Bot, BotEvent, Candle, Fill, Order, Portfolio, Position, Ticker, Timeframe } from "@/api/types";
+import type { Bot, BotEvent, Candle, Fill, Order, Portfolio, Position, Ticker } from "@/api/types";
+import type { Timeframe } from "@/lib/symbol";
 
 interface FrameOf<C extends string, D> {
   channel: C;

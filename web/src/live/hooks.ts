@@ -1,6 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import type { Timeframe } from "@/api/types";
-import { symbolOf } from "@/lib/symbol";
+import { symbolOf, type Timeframe } from "@/lib/symbol";
 import type { CandleFrame, Subscription } from "./frames";
 import type { LiveHub } from "./hub";
 

@@ -40,6 +40,7 @@ function order(seq: number, prev_seq: number | null) {
 }
 
 function setUp() {
+  const world: { renewal: "renewed" | "refused" | "unreachable" } = { renewal: "refused" };
   const sockets: FakeSocket[] = [];
   const applied: number[] = [];
   const resyncs: (string | null)[] = [];
@@ -53,12 +54,12 @@ function setUp() {
     onData: (frame) => applied.push(frame.seq),
     onResync: (topic) => resyncs.push(topic),
     onStatus: (status) => statuses.push(status),
-    renewSession: () => Promise.resolve(false),
+    renewSession: () => Promise.resolve(world.renewal),
     random: () => 0,
   });
   live.start();
   const socket = () => sockets.at(-1) as FakeSocket;
-  return { live, socket, sockets, applied, resyncs, statuses };
+  return { world, live, socket, sockets, applied, resyncs, statuses };
 }
 
 function goLive() {
@@ -169,12 +170,28 @@ describe("connection", () => {
     expect(statuses.some((status) => status.state === "waiting")).toBe(true);
   });
 
-  it("stops when the session cannot be renewed", async () => {
-    const { socket, sockets, statuses } = goLive();
+  it.each([
+    ["refused", "idle", 1],
+    ["renewed", "connecting", 2],
+    ["unreachable", "waiting", 1],
+  ] as const)("when the session ends and its renewal is %s, it is %s", async (renewal, state, count) => {
+    const { world, socket, sockets, statuses } = goLive();
+    world.renewal = renewal;
     socket().onclose?.({ code: 4401 });
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(statuses.at(-1)?.state).toBe("idle");
-    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(statuses.at(-1)?.state).toBe(state);
+    expect(sockets).toHaveLength(count);
+  });
+
+  it("does not ask for a new session again and again", async () => {
+    const { world, socket, sockets, statuses } = goLive();
+    world.renewal = "renewed";
+    socket().onclose?.({ code: 4401 });
+    await vi.advanceTimersByTimeAsync(0);
+    socket().onclose?.({ code: 4401 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(statuses.at(-1)?.state).toBe("waiting");
+    expect(sockets).toHaveLength(2);
   });
 
   it.each([

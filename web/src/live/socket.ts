@@ -43,8 +43,8 @@ export interface LiveSocketOptions {
   /** A topic (or all, `null`) must be read anew over REST. */
   onResync: (topic: string | null) => void;
   onStatus: (status: LiveStatus) => void;
-  /** The session ran out. Resolves to whether it could be renewed. */
-  renewSession: () => Promise<boolean>;
+  /** The session ran out: can it be renewed? */
+  renewSession: () => Promise<"renewed" | "refused" | "unreachable">;
   random?: () => number;
 }
 
@@ -203,11 +203,18 @@ export class LiveSocket {
 
   async #closed(code: number): Promise<void> {
     this.#drop();
+    if (code === close_auth && this.#attempt === 0) {
+      this.#attempt = 1;
+      this.#setStatus({ state: "connecting", latency_ms: null, retry_at: null });
+      const outcome = await this.#options.renewSession();
+      if (this.#status.state !== "connecting" || this.#socket !== null) return;
+      if (outcome === "refused") return this.stop();
+      if (outcome === "renewed") return this.#connect();
+    }
     const delay = backoffDelay(this.#attempt, (this.#options.random ?? Math.random)());
     this.#attempt += 1;
     this.#setStatus({ state: "waiting", latency_ms: null, retry_at: Date.now() + delay });
-    if (code === close_auth && !(await this.#options.renewSession())) return this.stop();
-    if (this.#status.state === "waiting") this.#retry = setTimeout(() => this.#connect(), delay);
+    this.#retry = setTimeout(() => this.#connect(), delay);
   }
 
   #drop(): void {

@@ -18,7 +18,11 @@ function setUp() {
   );
   return { onConfirm, button: screen.getByRole("button", { name: "Stop" }) };
 }
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+function pass(ms: number): void {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+}
 
 it("acts after it was held for a second and a half, once", () => {
   const { onConfirm, button } = setUp();

@@ -60,9 +60,9 @@ export class Desk {
     const is_new = profit === "0";
     const now = new Date(this.#market.now_ms).toISOString();
     const bot: Bot = {
-      id,
+      ...{ id, bot_id: id },
       name,
-      description: null,
+      description: "",
       kind: "strategy",
       strategy,
       params: { short: "10", long: "30", entry: "cross", exits: "ladder", size: "risk" },
@@ -163,7 +163,7 @@ export class Desk {
       direction: "long",
       status: "finished",
       entry_time: position.opened_at,
-      entry_price: position.average_entry_price,
+      entry_price: position.average_entry_price ?? "0",
       quantity: position.quantity,
       invested: position.cost_basis,
       exit_time: new Date(at_ms).toISOString(),

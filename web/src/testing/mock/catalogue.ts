@@ -36,6 +36,7 @@ export const me: Me = {
   demo: true,
   base_currency: "USDT",
   created_at: "2026-01-01T00:00:00Z",
+  active_sessions: 1,
   accounts: [
     { id: "a1", label: "Paper", mode: "paper", venue: "sim", base_currency: "USDT", status: "active" },
   ],

@@ -1,7 +1,7 @@
 /** Candles that walk, six minutes of market time a second, as strings on the tick. */
-import type { Candle, Ticker, Timeframe } from "../../api/types";
+import type { Candle, Ticker } from "../../api/types";
 import { decimalsOf } from "../../lib/price";
-import { timeframe_ms } from "../../lib/symbol";
+import { timeframe_ms, type Timeframe } from "../../lib/symbol";
 import { first_prices, instruments } from "./catalogue";
 import { seeded } from "./random";
 

@@ -1,5 +1,6 @@
 /** The contract of the real server, answered from memory: REST as (method, path, body) → answer, and socket frames. */
-import type { BotCreate, Portfolio, PortfolioPoint, Timeframe } from "../../api/types";
+import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types";
+import type { Timeframe } from "../../lib/symbol";
 import { Desk } from "./bots";
 import { instruments, me, strategies } from "./catalogue";
 import { Market } from "./market";

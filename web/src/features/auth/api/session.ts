@@ -24,7 +24,7 @@ async function bootSession(): Promise<Me | null> {
   // The CSRF cookie comes and goes with the session: without it there is nobody to ask for.
   if (csrfToken() === null) return null;
   try {
-    return await get<Me>("me");
+    return await get("/me");
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status === 401) return null;
     throw problem;
@@ -32,13 +32,13 @@ async function bootSession(): Promise<Me | null> {
 }
 
 export function signInGuest(code?: string): Promise<Tokens> {
-  return post<Tokens>("auth/guest", code === undefined ? {} : { code });
+  return post("/auth/guest", code === undefined ? {} : { code });
 }
 
 export function signIn(username: string, password: string): Promise<Tokens> {
-  return post<Tokens>("auth/login", { username, password });
+  return post("/auth/login", { username, password });
 }
 
 export function signOut(): Promise<unknown> {
-  return post<unknown>("auth/logout");
+  return post("/auth/logout", {});
 }

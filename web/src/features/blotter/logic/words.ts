@@ -14,6 +14,7 @@ export const purpose_words: Record<Purpose, MessageDescriptor> = {
   trailing: msg`Trailing stop`,
   tier_1: msg`Take-profit 1`,
   tier_2: msg`Take-profit 2`,
+  manual: msg`By hand`,
 };
 
 export const status_words: Record<OrderStatus, MessageDescriptor> = {

@@ -9,7 +9,7 @@ export function useBotAction(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (action: BotAction) =>
-      post<Bot>(`bots/${encodeURIComponent(id)}/${action}`, {}, { idempotency_key: true }),
+      post(`/bots/{id}/${action}`, {}, { parts: { id }, idempotency_key: true }),
     onSuccess: (bot) => writeBot(client, bot),
   });
 }
@@ -19,7 +19,7 @@ export function useBotCreate() {
   return useMutation({
     // The key belongs to the attempt of the user, not to the click: a retry of the same form cannot make a second bot.
     mutationFn: ({ bot, idempotency_key }: { bot: BotCreate; idempotency_key: string }) =>
-      post<Bot>("bots", bot, { idempotency_key }),
+      post("/bots", bot, { idempotency_key }),
     onSuccess: (bot) => {
       writeBot(client, bot);
       void client.invalidateQueries({ queryKey: keys.portfolio });
@@ -30,7 +30,7 @@ export function useBotCreate() {
 export function useBotDelete(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => remove<unknown>(`bots/${encodeURIComponent(id)}`),
+    mutationFn: () => remove("/bots/{id}", undefined, { parts: { id } }),
     onSuccess: () => {
       client.setQueryData<Bot[]>(keys.bots, (bots) => bots?.filter((bot) => bot.id !== id));
     },

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { ApiProblem } from "@/api/problem";
 import { botQuery } from "@/api/queries";
-import type { Bot, Timeframe } from "@/api/types";
+import type { Bot } from "@/api/types";
 import { Blotter } from "@/features/blotter/components/Blotter";
 import { OrderSheet } from "@/features/blotter/components/OrderSheet";
 import { MarketChart } from "@/features/market/components/MarketChart";
@@ -15,6 +15,7 @@ import { BotHeader } from "./BotHeader";
 import { BotParams } from "./BotParams";
 import { BotPerformance } from "./BotPerformance";
 import { DecisionLog } from "./DecisionLog";
+import { timeframeOf, type Timeframe } from "@/lib/symbol";
 
 export default function BotPage({ id }: { id: string }) {
   const bot = useQuery(botQuery(id));
@@ -48,7 +49,7 @@ function BotRoom({ bot }: { bot: Bot }) {
   const { t } = useLingui();
   const instrument = useInstrument(bot.instrument);
   const [search, setSearch] = useSearchParams();
-  const [timeframe, setTimeframe] = useState<Timeframe>(bot.timeframe);
+  const [timeframe, setTimeframe] = useState<Timeframe>(timeframeOf(bot.timeframe) ?? "1m");
   const [order_id, setOrderId] = useState<string | null>(null);
   const filter = { bot_id: bot.id };
   return (

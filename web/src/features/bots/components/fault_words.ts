@@ -15,6 +15,8 @@ export function useFaultWords() {
           return t`A whole number is needed`;
         case "below":
           return t`At least ${fault.minimum}`;
+        case "not_above":
+          return t`More than ${fault.floor}`;
         case "above":
           return t`At most ${fault.maximum}`;
         case "not_a_choice":

@@ -1,7 +1,8 @@
 /** The wizard's state: one draft, its faults, and the request it becomes. */
-import type { BotCreate, Instrument, Strategy, Timeframe } from "@/api/types";
+import type { BotCreate, Instrument, Strategy } from "@/api/types";
 import { parseDecimal } from "@/lib/price";
 import { faultsOf, fieldsOf, paramsOf, type Fault, type Values } from "./schema_form";
+import type { Timeframe } from "@/lib/symbol";
 
 export interface Draft {
   name: string;

@@ -11,6 +11,8 @@ export interface Field {
   kind: FieldKind;
   unit: string | null;
   minimum: string | null;
+  /** Must be above this, not equal. */
+  floor: string | null;
   maximum: string | null;
   choices: string[];
   fallback: string;
@@ -24,6 +26,7 @@ export type Fault =
   | { kind: "not_a_number" }
   | { kind: "not_whole" }
   | { kind: "below"; minimum: string }
+  | { kind: "not_above"; floor: string }
   | { kind: "above"; maximum: string }
   | { kind: "not_a_choice" };
 
@@ -35,6 +38,7 @@ export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unkno
     kind: kindOf(property),
     unit: property["x-unit"] ?? null,
     minimum: boundOf(property.minimum),
+    floor: boundOf(property.exclusiveMinimum),
     maximum: boundOf(property.maximum),
     choices: property.enum ?? [],
     fallback: plain(defaults[name] ?? property.default),
@@ -62,6 +66,7 @@ export function faultOf(field: Field, typed: string): Fault | null {
   const value = parseDecimal(text);
   if (value === null) return { kind: "not_a_number" };
   if (field.kind === "integer" && !value.eq(value.round(0))) return { kind: "not_whole" };
+  if (field.floor !== null && value.lte(field.floor)) return { kind: "not_above", floor: field.floor };
   if (field.minimum !== null && value.lt(field.minimum)) return { kind: "below", minimum: field.minimum };
   if (field.maximum !== null && value.gt(field.maximum)) return { kind: "above", maximum: field.maximum };
   return null;

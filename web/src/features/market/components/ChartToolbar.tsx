@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Timeframe } from "@/api/types";
-import { timeframes } from "@/lib/symbol";
+import { timeframes, type Timeframe } from "@/lib/symbol";
 import { Icon } from "@/ui/Icon";
 
 export interface ChartView {

@@ -1,5 +1,5 @@
-import type { Fill, Position, Purpose, Timeframe } from "@/api/types";
-import { timeframe_ms } from "@/lib/symbol";
+import type { Fill, Position, Purpose } from "@/api/types";
+import { timeframe_ms, type Timeframe } from "@/lib/symbol";
 import type { ChartLine, ChartMark } from "@/ui/chart/types";
 
 const exits: Partial<Record<Purpose, string>> = {
@@ -37,14 +37,14 @@ export function linesOf(
   const has_several = positions.length > 1;
   return positions.flatMap((position) => {
     const whose = has_several && position.bot_name !== null ? ` · ${shortName(position.bot_name)}` : "";
-    const lines: ChartLine[] = [
-      {
+    const lines: ChartLine[] = [];
+    if (position.average_entry_price !== null)
+      lines.push({
         id: `${position.id}-entry`,
         kind: "entry",
         price: position.average_entry_price,
         label: words.entry + whose,
-      },
-    ];
+      });
     if (position.stop_loss !== null)
       lines.push({
         id: `${position.id}-stop`,

@@ -11,11 +11,11 @@ export function useKillSwitch() {
   };
   const engage = useMutation({
     mutationFn: (reason: string) =>
-      post<KillSwitches>("risk/kill-switch", { scope: "account", reason }, { idempotency_key: true }),
+      post("/risk/kill-switch", { scope: "account", reason }, { idempotency_key: true }),
     onSuccess,
   });
   const release = useMutation({
-    mutationFn: (reason: string) => remove<KillSwitches>("risk/kill-switch", { scope: "account", reason }),
+    mutationFn: (reason: string) => remove("/risk/kill-switch", { scope: "account", reason }),
     onSuccess,
   });
   return { engage, release };

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
-import type { Timeframe } from "@/api/types";
 import { Blotter } from "@/features/blotter/components/Blotter";
 import { OrderSheet } from "@/features/blotter/components/OrderSheet";
 import { MarketChart } from "@/features/market/components/MarketChart";
 import { useInstrument } from "@/features/market/logic/use_instrument";
-import { timeframes } from "@/lib/symbol";
+import { timeframeOf } from "@/lib/symbol";
 import { Empty, SkeletonBlock } from "@/ui/Panel";
 import { MarketBots } from "./MarketBots";
 import { MarketHeader } from "./MarketHeader";
@@ -17,8 +16,7 @@ export default function TradePage({ symbol }: { symbol: string }) {
   const instrument = useInstrument(symbol);
   const [search, setSearch] = useSearchParams();
   const [order_id, setOrderId] = useState<string | null>(null);
-  const asked = search.get("tf");
-  const timeframe: Timeframe = timeframes.find((option) => option === asked) ?? "1m";
+  const timeframe = timeframeOf(search.get("tf")) ?? "1m";
 
   if (instrument === null) {
     return (
