@@ -1,7 +1,8 @@
 //! A series of candles, column by column, checked when it grows: read once, shared by all runs over it.
 
-use super::{Candle, PriceScale};
+use super::{Candle, PriceScale, fingerprint};
 use crate::{Instant, Timeframe};
+use std::sync::OnceLock;
 
 /// Candles of one instrument at one time frame, oldest first.
 ///
@@ -17,6 +18,17 @@ pub struct Candles {
     low: Vec<i64>,
     close: Vec<i64>,
     volume: Vec<f64>,
+    fingerprint: Cached,
+}
+
+/// A number that is derived from the rest, so that it makes no two series differ.
+#[derive(Clone, Debug, Default)]
+struct Cached(OnceLock<u64>);
+
+impl PartialEq for Cached {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 /// Why a candle cannot follow.
@@ -43,7 +55,7 @@ pub enum CandlesError {
 impl Candles {
     /// An empty series.
     #[must_use]
-    pub const fn new(scale: PriceScale, timeframe: Timeframe) -> Self {
+    pub fn new(scale: PriceScale, timeframe: Timeframe) -> Self {
         Self {
             scale,
             timeframe,
@@ -53,6 +65,7 @@ impl Candles {
             low: Vec::new(),
             close: Vec::new(),
             volume: Vec::new(),
+            fingerprint: Cached::default(),
         }
     }
 
@@ -70,6 +83,7 @@ impl Candles {
         if let Some(fault) = fault(&candle) {
             return Err(CandlesError::Insane { open_at: candle.open_at, fault });
         }
+        self.fingerprint = Cached::default();
         self.open_at.push(candle.open_at.nanos());
         self.open.push(candle.open);
         self.high.push(candle.high);
@@ -121,8 +135,25 @@ impl Candles {
     }
 
     /// The candles in order.
+    #[inline]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Candle> + '_ {
-        (0..self.len()).map(|index| self.get(index))
+        let prices = self.open.iter().zip(&self.high).zip(&self.low).zip(&self.close);
+        self.open_at.iter().zip(prices).zip(&self.volume).map(
+            |((open_at, (((open, high), low), close)), volume)| Candle {
+                open_at: Instant::from_nanos(*open_at),
+                open: *open,
+                high: *high,
+                low: *low,
+                close: *close,
+                volume: *volume,
+            },
+        )
+    }
+
+    /// A fingerprint of the scale, the time frame and every value; computed once, and again after a candle was added.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        *self.fingerprint.0.get_or_init(|| fingerprint::of(self))
     }
 
     /// The candles that begin at `from` or later and before `to`, as a new series.
@@ -141,6 +172,7 @@ impl Candles {
             low: self.low[begin..end].to_vec(),
             close: self.close[begin..end].to_vec(),
             volume: self.volume[begin..end].to_vec(),
+            fingerprint: Cached::default(),
         }
     }
 

@@ -65,10 +65,11 @@ fn wide_divide(limbs: [u64; 4]) -> Option<(u128, u64)> {
         return None;
     }
     let upper = u128::from(limbs[2]) << 64 | u128::from(limbs[1]);
-    let (high, rest) = if upper < UNIT { (0, upper) } else { (upper / UNIT, upper % UNIT) };
-    let lower = rest << 64 | u128::from(limbs[0]);
-    let (low, rest) = (lower / UNIT, lower % UNIT);
-    Some((high << 64 | low, rest as u64))
+    // A remainder by multiplication, as a second wide division would cost as much as the first.
+    let high = if upper < UNIT { 0 } else { upper / UNIT };
+    let lower = (upper - high * UNIT) << 64 | u128::from(limbs[0]);
+    let low = lower / UNIT;
+    Some((high << 64 | low, (lower - low * UNIT) as u64))
 }
 
 /// `a × b ÷ c`, rounded, the product in 256 bits.
