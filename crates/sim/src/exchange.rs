@@ -145,8 +145,8 @@ impl Exchange {
 
     /// Checks an order and sets aside what it needs: of quote, so much. The inner error is the exchange's refusal.
     fn admit(&mut self, request: &OrderRequest) -> Result<Result<Amount, RejectReason>, SimError> {
-        let catalog = Arc::clone(&self.catalog);
-        let instrument = catalog.instrument(request.instrument);
+        let instrument = self.catalog.instrument(request.instrument);
+        let (base, quote) = (instrument.base, instrument.quote);
         if let Err(reason) = self.check_rules(instrument, request)? {
             return Ok(Err(reason));
         }
@@ -157,9 +157,9 @@ impl Exchange {
         let hold = self.buy_hold(request)?;
         let account = self.account_mut(request.account)?;
         let enough = match (request.side, request.group, request.size) {
-            (Side::Buy, ..) => account.hold(instrument.quote, hold)?,
+            (Side::Buy, ..) => account.hold(quote, hold)?,
             (Side::Sell, Some(group), OrderSize::Quantity(quantity)) => {
-                let joined = join_group(account, instrument.base, group, quantity)?;
+                let joined = join_group(account, base, group, quantity)?;
                 return Ok(joined.map(|()| Amount::ZERO));
             }
             (Side::Sell, ..) => return Ok(Err(RejectReason::Unknown)),

@@ -7,7 +7,6 @@ use model::{
     Amount, Candle, Fill, Instant, Instrument, InstrumentId, Liquidity, OrderKind, OrderSize, Price, Purpose,
     Quantity, Side, VenueEvent, VenueEventKind,
 };
-use std::sync::Arc;
 
 /// The way through one candle. Between two steps the caller delivers what happened and submits what follows from it.
 #[derive(Clone, Copy, Debug)]
@@ -133,7 +132,7 @@ impl Exchange {
             let end = walk.points[walk.piece + 1];
             let is_rising = walk.piece == 1;
             if let Some(order) = self.next_triggered(walk, end, is_rising)? {
-                let price = self.trigger_price(walk, &order, is_rising)?;
+                let price = self.trigger_price(walk, &order)?;
                 let liquidity = match order.request.kind {
                     OrderKind::Limit { .. } => Liquidity::Maker,
                     OrderKind::Stop { .. } | OrderKind::Market => Liquidity::Taker,
@@ -162,7 +161,11 @@ impl Exchange {
             if order.active_at > walk.at || market.budget.is_some_and(Quantity::is_zero) {
                 continue;
             }
+            let is_stop = matches!(order.request.kind, OrderKind::Stop { .. });
             let distance = match order.trigger(market.scale)? {
+                // A stop that the price stands beyond acts at once, whichever way the price goes on.
+                Some(Trigger::Falling(ticks)) if is_stop && walk.price <= ticks => 0,
+                Some(Trigger::Rising(ticks)) if is_stop && walk.price >= ticks => 0,
                 Some(Trigger::Falling(ticks)) if !is_rising && end <= ticks => {
                     walk.price.saturating_sub(ticks)
                 }
@@ -178,23 +181,23 @@ impl Exchange {
 
     /// A stop fills at its price or where the market already stands beyond it; a limit at its price, or at the open if
     /// that was better and the order was there.
-    fn trigger_price(&self, walk: &mut Walk, order: &SimOrder, is_rising: bool) -> Result<Price, SimError> {
+    fn trigger_price(&self, walk: &mut Walk, order: &SimOrder) -> Result<Price, SimError> {
         let market = &self.state.markets[walk.instrument.index()];
         let now = market.scale.price(walk.price);
         let was_there = order.row < market.row;
         let better = if was_there { market.scale.price(walk.points[0]) } else { now };
-        let price = match (order.request.kind, is_rising) {
-            (OrderKind::Stop { stop_price }, false) => stop_price.min(now),
-            (OrderKind::Stop { stop_price }, true) => stop_price.max(now),
-            (OrderKind::Limit { price }, false) => price.min(better),
-            (OrderKind::Limit { price }, true) => price.max(better),
+        let price = match (order.request.kind, order.request.side) {
+            (OrderKind::Stop { stop_price }, Side::Sell) => stop_price.min(now),
+            (OrderKind::Stop { stop_price }, Side::Buy) => stop_price.max(now),
+            (OrderKind::Limit { price }, Side::Buy) => price.min(better),
+            (OrderKind::Limit { price }, Side::Sell) => price.max(better),
             (OrderKind::Market, _) => now,
         };
         // The walk goes on from the trigger; a better open lies behind it.
-        let reached = match (order.trigger(market.scale)?, is_rising) {
-            (Some(Trigger::Falling(ticks)), false) => ticks.min(walk.price),
-            (Some(Trigger::Rising(ticks)), true) => ticks.max(walk.price),
-            (_, _) => walk.price,
+        let reached = match order.trigger(market.scale)? {
+            Some(Trigger::Falling(ticks)) => ticks.min(walk.price),
+            Some(Trigger::Rising(ticks)) => ticks.max(walk.price),
+            None => walk.price,
         };
         walk.price = reached;
         Ok(price)
@@ -225,8 +228,8 @@ impl Exchange {
         out: &mut Vec<VenueEvent>,
     ) -> Result<bool, SimError> {
         let request = &order.request;
-        let catalog = Arc::clone(&self.catalog);
-        let instrument = catalog.instrument(request.instrument);
+        let instrument = self.catalog.instrument(request.instrument);
+        let quote = instrument.quote;
         let price = match liquidity {
             Liquidity::Taker => self.state.models.slipped(instrument, price, request.side)?,
             Liquidity::Maker => price,
@@ -261,7 +264,7 @@ impl Exchange {
             quantity,
             notional: value.notional,
             fee: value.fee,
-            fee_asset: instrument.quote,
+            fee_asset: quote,
             liquidity,
             is_last: quantity == wanted,
         };
