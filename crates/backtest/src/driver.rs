@@ -54,17 +54,18 @@ impl<S: Strategies, R: Recorder> Driver<S, R> {
         Self { engine, exchange, effects: Effects::default(), events: Vec::new() }
     }
 
-    /// Open and range of one candle.
+    /// Open and range of one candle. Returns whether anything could happen in it.
     ///
     /// # Errors
     /// [`DriverError`].
     #[inline]
-    pub fn trade_through(&mut self, instrument: InstrumentId, candle: &Candle) -> Result<(), DriverError> {
+    pub fn trade_through(&mut self, instrument: InstrumentId, candle: &Candle) -> Result<bool, DriverError> {
         if self.exchange.is_touched(instrument, candle) || candle.high > self.engine.interest(instrument) {
-            return self.walk_through(instrument, candle);
+            self.walk_through(instrument, candle)?;
+            return Ok(true);
         }
         self.exchange.pass(instrument, candle);
-        Ok(())
+        Ok(false)
     }
 
     /// The close of one series: strategies decide, their commands are carried out.
@@ -134,6 +135,10 @@ impl<S: Strategies, R: Recorder> Driver<S, R> {
         let at = candle.open_at;
         self.exchange.open(instrument, candle, &mut self.events)?;
         self.exchange_messages(at)?;
+        if !self.exchange.is_touched(instrument, candle) && candle.high <= self.engine.interest(instrument) {
+            self.exchange.end_row(instrument, candle);
+            return Ok(());
+        }
         let mut walk = Exchange::walk(instrument, candle);
         for _ in 0..ROUNDS_MAX {
             match self.exchange.step(&mut walk, &mut self.events)? {
@@ -153,9 +158,8 @@ impl<S: Strategies, R: Recorder> Driver<S, R> {
     /// Delivers events and commands to and fro until nothing is under way.
     fn exchange_messages(&mut self, at: Instant) -> Result<(), DriverError> {
         for _ in 0..ROUNDS_MAX {
-            for index in 0..self.events.len() {
-                let event = self.events[index];
-                self.engine.step(at, Event::Venue(&event), &mut self.effects)?;
+            for event in &self.events {
+                self.engine.step(at, Event::Venue(event), &mut self.effects)?;
             }
             self.events.clear();
             if self.effects.commands.is_empty() {

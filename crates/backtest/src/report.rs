@@ -4,10 +4,9 @@ use crate::driver::Driver;
 use crate::recorder::Kept;
 use crate::run::{RunError, Settings};
 use analysis::performance::{EquityStats, Exposure};
-use engine::state_hash::StateHash;
 use engine::{Broken, Core, Solo, Strategy};
 use model::money::ATOMS_PER_UNIT;
-use model::{Amount, BotId, Candles, Instant, MoneyError, PriceScale, Purpose, Rounding, Span};
+use model::{Amount, BotId, Candles, Instant, MoneyError, Purpose, Rounding, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -79,7 +78,11 @@ pub struct Curve {
     /// What one tick is worth for the whole position.
     value_per_tick: f64,
     is_open: bool,
+    /// Points that are not yet counted: counted together, they keep the sums in registers.
+    points: Vec<f64>,
 }
+
+const POINTS_MAX: usize = 512;
 
 impl Curve {
     pub(crate) fn new(cash: Amount) -> Self {
@@ -90,12 +93,23 @@ impl Curve {
             cash: cash.atoms() as f64 / ATOMS,
             value_per_tick: 0.0,
             is_open: false,
+            points: Vec::with_capacity(POINTS_MAX),
         }
     }
 
-    /// Takes the equity at a close. Cash and position change with fills only, so in between a close costs one product.
-    #[inline]
-    pub(crate) fn push(&mut self, core: &Core, bot: BotId, close: i64) -> Result<(), MoneyError> {
+    /// Counts the points that wait for it.
+    #[inline(never)]
+    pub(crate) fn count(&mut self) {
+        let mut stats = std::mem::take(&mut self.stats);
+        for point in &self.points {
+            stats.push(*point);
+        }
+        self.stats = stats;
+        self.points.clear();
+    }
+
+    /// Takes cash and position anew. They change with fills only, so in between a close costs one product.
+    pub(crate) fn refresh(&mut self, core: &Core, bot: BotId) -> Result<(), MoneyError> {
         let Some(book) = core.book(bot) else { return Ok(()) };
         if book.tally.fills != self.fills_seen {
             self.fills_seen = book.tally.fills;
@@ -104,13 +118,21 @@ impl Curve {
             let tick = book.scale.tick().atoms() as f64 / ATOMS;
             self.value_per_tick = book.position.quantity.atoms() as f64 / ATOMS * tick;
         }
-        self.stats.push(self.cash + close as f64 * self.value_per_tick);
+        Ok(())
+    }
+
+    /// Takes the equity at a close.
+    #[inline]
+    pub(crate) fn push(&mut self, close: i64) {
+        self.points.push(self.cash + close as f64 * self.value_per_tick);
+        if self.points.len() == POINTS_MAX {
+            self.count();
+        }
         if self.is_open {
             self.exposure.push_held();
         } else {
             self.exposure.push_flat();
         }
-        Ok(())
     }
 }
 
@@ -159,7 +181,7 @@ impl Report {
                 .filter(|(_, count)| *count > 0)
                 .collect(),
             state_hash: core.hash().to_hex(),
-            data_hash: data_hash(candles),
+            data_hash: format!("{:016x}", candles.fingerprint()),
         })
     }
 
@@ -193,23 +215,4 @@ fn ratio_pct(ratio: f64) -> String {
     let text = format!("{:.6}", ratio * 100.0);
     let trimmed = text.trim_end_matches('0').trim_end_matches('.');
     if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
-}
-
-/// One fingerprint per column, taken side by side, and one of them all.
-fn data_hash(candles: &Candles) -> String {
-    let mut columns = [StateHash::default(); 6];
-    for row in 0..candles.len() {
-        let candle = candles.get(row);
-        let values = [candle.open, candle.high, candle.low, candle.close, candle.open_at.nanos()];
-        for (column, value) in columns.iter_mut().zip(values) {
-            column.fold(value as u64);
-        }
-        columns[5].fold(candle.volume.to_bits());
-    }
-    let mut hash = StateHash::default();
-    let scale: PriceScale = candles.scale();
-    hash.fold(u64::from(scale.decimals()));
-    hash.fold(candles.timeframe().seconds() as u64);
-    columns.iter().for_each(|column| hash.fold(column.word()));
-    hash.to_hex()
 }

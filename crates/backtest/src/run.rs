@@ -111,17 +111,20 @@ pub fn run_with<S: Strategy>(
     let mut curve = Curve::new(settings.cash);
     let span = candles.timeframe().span();
     let rows = candles.len();
-    for row in 0..rows {
-        let candle = candles.get(row);
+    let nexts = candles.open_at().iter().copied().skip(1).chain([i64::MAX]);
+    for (row, (candle, next)) in candles.iter().zip(nexts).enumerate() {
         let end = candle.open_at.checked_add(span).unwrap_or(candle.open_at);
-        let next = candles.open_at().get(row + 1).copied().unwrap_or(i64::MAX);
         let close_at = end.min(Instant::from_nanos(next));
-        driver.trade_through(INSTRUMENT, &candle)?;
+        let mut is_touched = driver.trade_through(INSTRUMENT, &candle)?;
         driver.close(SERIES, &candle, close_at)?;
         if settings.fill == FillRule::Close && driver.exchange.has_waiting(INSTRUMENT) {
             driver.fill_at_close(INSTRUMENT, &candle, close_at)?;
+            is_touched = true;
         }
-        curve.push(&driver.engine.core, bot, candle.close).map_err(Broken::from)?;
+        if is_touched {
+            curve.refresh(&driver.engine.core, bot).map_err(Broken::from)?;
+        }
+        curve.push(candle.close);
         if settings.checks_every_row {
             driver.check_books()?;
         }
@@ -130,6 +133,7 @@ pub fn run_with<S: Strategy>(
         }
     }
     driver.check_books()?;
+    curve.count();
     progress(rows);
     let report = Report::of(candles, settings, &driver, &curve, bot)?;
     Ok(RunResult { report, kept: driver.engine.recorder })

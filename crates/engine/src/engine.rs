@@ -57,6 +57,7 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
 
     /// The lowest price in ticks above which a strategy on this instrument wants to hear of the price.
     #[must_use]
+    #[inline]
     pub fn interest(&mut self, instrument: InstrumentId) -> i64 {
         let mut lowest = i64::MAX;
         for book in self.core.books() {
@@ -139,9 +140,10 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
 
     #[inline]
     fn on_close(&mut self, series: SeriesId, candle: &Candle, effects: &mut Effects) -> Result<(), Broken> {
-        self.core.apply_candle(series, candle)?;
+        // Per bot, not the candle for all bots first: a bot's close changes nothing that another one looks at.
         for index in 0..self.core.bots_on(series).len() {
             let bot = self.core.bots_on(series)[index];
+            self.core.apply_candle_for(bot, candle)?;
             let (Some(strategy), Some(book)) = (self.strategies.get_mut(bot), self.core.book(bot)) else {
                 continue;
             };

@@ -98,9 +98,10 @@ impl SmaCross {
         })
     }
 
+    #[inline]
     fn look(&mut self, context: &Context<'_>, intents: &mut Intents) -> Result<Outcome, MoneyError> {
-        self.scale = Some(context.scale());
         if let Some(ladder) = self.ladder.as_mut() {
+            self.scale = Some(context.scale());
             ladder.close(context, intents)?;
         }
         if context.is_waiting() {
@@ -260,7 +261,19 @@ impl Averages {
         if self.seen + 1 < long {
             self.seen += 1;
         } else {
-            self.is_up = Some(self.short_sum * (long as i128) > self.long_sum * (self.short as i128));
+            self.is_up = Some(self.is_short_above());
+        }
+    }
+
+    /// sum(short)·long > sum(long)·short. Sums of real markets fit in 64 bits, whose products are one instruction.
+    #[inline]
+    fn is_short_above(&self) -> bool {
+        let (short, long) = (self.short as i64, self.closes.len() as i64);
+        match (i64::try_from(self.short_sum), i64::try_from(self.long_sum)) {
+            (Ok(short_sum), Ok(long_sum)) => {
+                i128::from(short_sum) * i128::from(long) > i128::from(long_sum) * i128::from(short)
+            }
+            (_, _) => self.short_sum * i128::from(long) > self.long_sum * i128::from(short),
         }
     }
 

@@ -4,6 +4,7 @@
 //! frames, in the same order.
 
 use super::{Broken, Core};
+use crate::portfolio::BotBook;
 use model::{BotId, Candle, InstrumentId, SeriesId};
 
 impl Core {
@@ -33,12 +34,17 @@ impl Core {
     #[inline]
     pub fn apply_candle(&mut self, series: SeriesId, candle: &Candle) -> Result<(), Broken> {
         for index in 0..self.bots_on(series).len() {
-            let bot = self.bots_on(series)[index];
-            let Some(book) = self.book(bot) else { continue };
-            self.apply_mark(book.instrument, candle.close);
-            self.apply_close(bot, candle)?;
+            self.apply_candle_for(self.bots_on(series)[index], candle)?;
         }
         Ok(())
+    }
+
+    #[inline]
+    pub(crate) fn apply_candle_for(&mut self, bot: BotId, candle: &Candle) -> Result<(), Broken> {
+        let Some(Some(book)) = self.state.books.get_mut(bot.index()) else { return Ok(()) };
+        self.state.marks[book.instrument.index()] = candle.close;
+        raise_highest(book, candle);
+        if book.limits.follows_equity() { self.follow_equity(bot) } else { Ok(()) }
     }
 
     /// Takes the last price of an instrument, in ticks.
@@ -55,18 +61,16 @@ impl Core {
     #[inline]
     pub fn apply_close(&mut self, bot: BotId, candle: &Candle) -> Result<(), Broken> {
         let book = self.book_mut(bot)?;
-        if let Some(trade) = book.trade.as_mut() {
-            // What the candle saw before the entry is not this trade's.
-            let ticks = if trade.entry_at <= candle.open_at { candle.high } else { candle.close };
-            trade.highest = trade.highest.max(book.scale.price(ticks));
-        }
-        if book.limits.follows_equity() {
-            self.begin_day(bot)?;
-            let book = self.book(bot).ok_or(Broken::Invariant("a close is applied to a known bot"))?;
-            let equity = self.bot_equity(book)?;
-            let day = &mut self.book_mut(bot)?.day;
-            day.equity_peak = day.equity_peak.max(equity);
-        }
+        raise_highest(book, candle);
+        if book.limits.follows_equity() { self.follow_equity(bot) } else { Ok(()) }
+    }
+
+    fn follow_equity(&mut self, bot: BotId) -> Result<(), Broken> {
+        self.begin_day(bot)?;
+        let book = self.book(bot).ok_or(Broken::Invariant("a close is applied to a known bot"))?;
+        let equity = self.bot_equity(book)?;
+        let day = &mut self.book_mut(bot)?.day;
+        day.equity_peak = day.equity_peak.max(equity);
         Ok(())
     }
 
@@ -84,5 +88,14 @@ impl Core {
         }
         day.equity_at_start = equity_at_start;
         Ok(())
+    }
+}
+
+#[inline]
+fn raise_highest(book: &mut BotBook, candle: &Candle) {
+    if let Some(trade) = book.trade.as_mut() {
+        // What the candle saw before the entry is not this trade's.
+        let ticks = if trade.entry_at <= candle.open_at { candle.high } else { candle.close };
+        trade.highest = trade.highest.max(book.scale.price(ticks));
     }
 }

@@ -79,8 +79,7 @@ impl Ledger {
         hash.fold(transaction.kind as u64);
         hash.fold(transaction.reference);
         for posting in transaction.postings {
-            hash.fold(self.index(posting.account) as u64);
-            hash.fold_atoms(posting.amount.atoms());
+            hash.fold_atoms_at(self.index(posting.account) as u64, posting.amount.atoms());
         }
         Ok(())
     }
@@ -153,14 +152,14 @@ fn check_balanced(postings: &[Posting]) -> Result<(), LedgerError> {
         if postings[..index].iter().any(|earlier| earlier.account.asset == asset) {
             continue;
         }
-        let mut sum = Amount::ZERO;
+        let mut sum = 0_i128;
         for posting in &postings[index..] {
             if posting.account.asset == asset {
-                sum = sum.checked_add(posting.amount)?;
+                sum = sum.checked_add(posting.amount.atoms()).ok_or(MoneyError::Overflow)?;
             }
         }
-        if !sum.is_zero() {
-            return Err(LedgerError::Unbalanced { asset, sum });
+        if sum != 0 {
+            return Err(LedgerError::Unbalanced { asset, sum: Amount::from_atoms(sum)? });
         }
     }
     Ok(())

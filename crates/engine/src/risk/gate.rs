@@ -10,7 +10,7 @@ use crate::core::Core;
 use crate::portfolio::BotBook;
 use crate::strategy::{Check, FactValue};
 use model::instrument::cost;
-use model::{Amount, MoneyError, OrderKind, OrderRequest, OrderSize, Quantity, Ratio, Side};
+use model::{Amount, MoneyError, OrderKind, OrderRequest, OrderSize, Price, Quantity, Ratio, Side};
 use serde::{Deserialize, Serialize};
 
 /// What an order sets aside until it ends.
@@ -91,21 +91,45 @@ pub(crate) fn margin() -> Result<Ratio, MoneyError> {
     Ratio::from_percent(Ratio::from_units(5))
 }
 
-/// The outcome of one rule, without words.
-#[derive(Clone, Debug)]
+/// The outcome of one rule: plain values, so that one that nobody reads costs nothing.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Outcome {
     pub rule: &'static str,
-    pub observed: FactValue,
-    pub allowed: FactValue,
+    pub observed: Seen,
+    pub allowed: Seen,
     pub passed: bool,
 }
 
+/// A [`FactValue`] that owns nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Seen {
+    Price(Price),
+    Quantity(Quantity),
+    Amount(Amount),
+    Ratio(Ratio),
+    Count(i64),
+    Word(&'static str),
+}
+
+impl From<Seen> for FactValue {
+    fn from(seen: Seen) -> Self {
+        match seen {
+            Seen::Price(value) => Self::Price(value),
+            Seen::Quantity(value) => Self::Quantity(value),
+            Seen::Amount(value) => Self::Amount(value),
+            Seen::Ratio(value) => Self::Ratio(value),
+            Seen::Count(value) => Self::Count(value),
+            Seen::Word(value) => Self::word(value),
+        }
+    }
+}
+
 impl Outcome {
-    fn to_check(&self) -> Check {
+    fn to_check(self) -> Check {
         Check {
             rule: self.rule.into(),
-            observed: self.observed.clone(),
-            allowed: self.allowed.clone(),
+            observed: self.observed.into(),
+            allowed: self.allowed.into(),
             passed: self.passed,
         }
     }

@@ -1,8 +1,7 @@
 //! The bot has what the order needs: cash for a buy (within 5 % for a market order), the asset for a sale.
 
 use super::Subject;
-use crate::risk::gate::{Outcome, margin};
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen, margin};
 use model::{MoneyError, OrderKind, OrderSize, Quantity, Rounding};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -15,8 +14,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
         };
         return Ok(Some(Outcome {
             rule: "balance",
-            observed: FactValue::Quantity(subject.quantity),
-            allowed: FactValue::Quantity(available),
+            observed: Seen::Quantity(subject.quantity),
+            allowed: Seen::Quantity(available),
             passed: subject.quantity <= available,
         }));
     }
@@ -30,8 +29,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     };
     Ok(Some(Outcome {
         rule: "balance",
-        observed: FactValue::Amount(needed),
-        allowed: FactValue::Amount(subject.cash),
+        observed: Seen::Amount(needed),
+        allowed: Seen::Amount(subject.cash),
         passed: needed <= subject.cash && subject.cash.is_positive(),
     }))
 }

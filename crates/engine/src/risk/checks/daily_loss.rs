@@ -1,8 +1,7 @@
 //! No entry after the bot has lost its daily share of the day's first equity.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{MoneyError, Ratio, Rounding};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -15,8 +14,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let loss = start.checked_sub(subject.core.bot_equity(subject.book)?)?.ratio_to(start, Rounding::Ceil)?;
     Ok(Some(Outcome {
         rule: "daily_loss",
-        observed: FactValue::Ratio(loss.max(Ratio::ZERO)),
-        allowed: FactValue::Ratio(limit),
+        observed: Seen::Ratio(loss.max(Ratio::ZERO)),
+        allowed: Seen::Ratio(limit),
         passed: loss < limit,
     }))
 }

@@ -1,8 +1,7 @@
 //! At most so many entries are sent in a UTC day; those whose outcome is unknown count.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::MoneyError;
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -13,8 +12,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let sent = if is_today { subject.book.day.entries } else { 0 };
     Ok(Some(Outcome {
         rule: "daily_trades",
-        observed: FactValue::Count(i64::from(sent) + 1),
-        allowed: FactValue::Count(i64::from(limit)),
+        observed: Seen::Count(i64::from(sent) + 1),
+        allowed: Seen::Count(i64::from(limit)),
         passed: sent < limit,
     }))
 }

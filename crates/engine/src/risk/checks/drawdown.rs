@@ -1,8 +1,7 @@
 //! No entry after the bot's equity has fallen its share below its highest.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{MoneyError, Ratio, Rounding};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -14,8 +13,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let fall = peak.checked_sub(subject.core.bot_equity(subject.book)?)?.ratio_to(peak, Rounding::Ceil)?;
     Ok(Some(Outcome {
         rule: "drawdown",
-        observed: FactValue::Ratio(fall.max(Ratio::ZERO)),
-        allowed: FactValue::Ratio(limit),
+        observed: Seen::Ratio(fall.max(Ratio::ZERO)),
+        allowed: Seen::Ratio(limit),
         passed: fall < limit,
     }))
 }

@@ -1,8 +1,7 @@
 //! What is open, what the order would add, and entries still waiting are together at most a multiple of equity.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{Amount, MoneyError, Rounding};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -14,8 +13,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let allowed = if equity.is_positive() { equity.scale(limit, Rounding::Floor)? } else { Amount::ZERO };
     Ok(Some(Outcome {
         rule: "exposure",
-        observed: FactValue::Amount(worst),
-        allowed: FactValue::Amount(allowed),
+        observed: Seen::Amount(worst),
+        allowed: Seen::Amount(allowed),
         passed: worst <= allowed,
     }))
 }

@@ -1,8 +1,7 @@
 //! Prices lie on the tick grid and are above zero; quantities are whole lots, above zero and not below the minimum.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{MoneyError, OrderKind, OrderSize, Quantity};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -11,8 +10,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     {
         return Ok(Some(Outcome {
             rule: "tick",
-            observed: FactValue::Price(price),
-            allowed: FactValue::Price(subject.instrument.tick_size),
+            observed: Seen::Price(price),
+            allowed: Seen::Price(subject.instrument.tick_size),
             passed: false,
         }));
     }
@@ -26,8 +25,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let is_enough = if subject.is_entry() { quantity >= least } else { quantity > Quantity::ZERO };
     Ok(Some(Outcome {
         rule: "lot",
-        observed: FactValue::Quantity(quantity),
-        allowed: FactValue::Quantity(least),
+        observed: Seen::Quantity(quantity),
+        allowed: Seen::Quantity(least),
         passed: is_whole && is_enough,
     }))
 }

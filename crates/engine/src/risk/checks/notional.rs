@@ -1,8 +1,7 @@
 //! An entry is worth at least the venue's minimum. An exit is passed: what is left of a position must be sellable.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::MoneyError;
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -12,8 +11,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     }
     Ok(Some(Outcome {
         rule: "notional",
-        observed: FactValue::Amount(subject.value.notional),
-        allowed: FactValue::Amount(least),
+        observed: Seen::Amount(subject.value.notional),
+        allowed: Seen::Amount(least),
         passed: subject.value.notional >= least,
     }))
 }

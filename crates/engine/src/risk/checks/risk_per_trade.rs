@@ -1,8 +1,7 @@
 //! What an entry can lose down to its planned stop is at most a share of equity; without a stop all of it can be lost.
 
 use super::Subject;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{MoneyError, Ratio, Rounding};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -18,8 +17,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     let share = value.scale(distance, Rounding::Floor)?.ratio_to(equity, Rounding::Floor)?;
     Ok(Some(Outcome {
         rule: "risk_per_trade",
-        observed: FactValue::Ratio(share),
-        allowed: FactValue::Ratio(limit),
+        observed: Seen::Ratio(share),
+        allowed: Seen::Ratio(limit),
         passed: share <= limit,
     }))
 }

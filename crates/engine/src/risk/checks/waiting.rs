@@ -2,8 +2,7 @@
 
 use super::Subject;
 use crate::orders::OrderStatus;
-use crate::risk::gate::Outcome;
-use crate::strategy::FactValue;
+use crate::risk::gate::{Outcome, Seen};
 use model::{MoneyError, OrderKind};
 
 pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError> {
@@ -13,12 +12,8 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
     }
     Ok(Some(Outcome {
         rule: "waiting",
-        observed: FactValue::word(if is_second {
-            "a market order waits"
-        } else {
-            "exits are being canceled"
-        }),
-        allowed: FactValue::word("none"),
+        observed: Seen::Word(if is_second { "a market order waits" } else { "exits are being canceled" }),
+        allowed: Seen::Word("none"),
         passed: false,
     }))
 }
