@@ -1,0 +1,6 @@
+//! The strategies against naive twins: the documented rules, written again in the plainest way, over random candles.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod desk;
+mod ladder;
+mod twins;
