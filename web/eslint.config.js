@@ -40,7 +40,7 @@ const zones = [
     files: [`src/features/${feature}/**/*.{ts,tsx}`],
     rules: forbid([
       "@/app/**",
-      "../../../*",
+
       ...[...features_shared, ...features]
         .filter(
           (other) =>

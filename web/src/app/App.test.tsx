@@ -1,8 +1,8 @@
 import { i18n } from "@lingui/core";
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
-import BotsPage from "@/features/bots/components/BotsPage";
-import NewBotPage from "@/features/bots/components/NewBotPage";
+import BotsPage from "@/features/bots/components/list/BotsPage";
+import NewBotPage from "@/features/bots/components/wizard/NewBotPage";
 import LoginPage from "@/features/auth/components/LoginPage";
 import { messages as pseudo } from "../locales/pseudo.po";
 import { renderAt } from "@/testing/render";

@@ -9,9 +9,9 @@ import { PageSkeleton } from "./frame/BootSkeleton";
 
 const DashboardPage = lazy(() => import("@/features/dashboard/components/DashboardPage"));
 const TradePage = lazy(() => import("@/features/trade/components/TradePage"));
-const BotsPage = lazy(() => import("@/features/bots/components/BotsPage"));
-const BotPage = lazy(() => import("@/features/bots/components/BotPage"));
-const NewBotPage = lazy(() => import("@/features/bots/components/NewBotPage"));
+const BotsPage = lazy(() => import("@/features/bots/components/list/BotsPage"));
+const BotPage = lazy(() => import("@/features/bots/components/detail/BotPage"));
+const NewBotPage = lazy(() => import("@/features/bots/components/wizard/NewBotPage"));
 
 export function Pages() {
   return (

@@ -8,9 +8,9 @@ import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
 import { useShortcuts, type Overlay } from "./shortcuts";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
-const HelpSheet = lazy(() => import("./HelpSheet"));
-const PreferencesSheet = lazy(() => import("./PreferencesSheet"));
+const CommandPalette = lazy(() => import("../overlays/CommandPalette"));
+const HelpSheet = lazy(() => import("../overlays/HelpSheet"));
+const PreferencesSheet = lazy(() => import("../overlays/PreferencesSheet"));
 const KillSwitchSheet = lazy(() => import("@/features/risk/components/KillSwitchSheet"));
 
 /** What stays while pages change: navigation, the live connection, the private topics, and the overlays. */

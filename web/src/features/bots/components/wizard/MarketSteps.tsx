@@ -7,7 +7,7 @@ import { pairText, timeframes } from "@/lib/symbol";
 import { Field } from "@/ui/Field";
 import { Money } from "@/ui/Figure";
 import { Sparkline } from "@/ui/Sparkline";
-import { partOf, type Draft, type DraftFaults } from "../logic/draft";
+import { partOf, type Draft, type DraftFaults } from "../../logic/draft";
 import { useFaultWords } from "./fault_words";
 import { Step } from "./Step";
 

@@ -5,7 +5,7 @@ import type { Bot } from "@/api/types";
 import { formatInstant } from "@/lib/clock";
 import { Money } from "@/ui/Figure";
 import { Panel } from "@/ui/Panel";
-import { fieldsOf } from "../logic/schema_form";
+import { fieldsOf } from "../../logic/schema_form";
 
 export function BotParams({ bot }: { bot: Bot }) {
   const { t } = useLingui();

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Bot } from "@/api/types";
 import { Money, Pnl } from "@/ui/Figure";
-import { sumOf } from "../logic/sum";
+import { sumOf } from "../../logic/sum";
 
 export function BotsSummary({ bots }: { bots: Bot[] }) {
   const { t } = useLingui();

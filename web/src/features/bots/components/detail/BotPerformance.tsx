@@ -6,7 +6,7 @@ import { exitReasonWord, plainCode } from "@/features/blotter/logic/words";
 import { EquityChart } from "@/ui/chart/EquityChart";
 import { Percent, Quantity } from "@/ui/Figure";
 import { Loaded, Panel, SkeletonBlock } from "@/ui/Panel";
-import { botMetricsQuery } from "../api/metrics";
+import { botMetricsQuery } from "../../api/metrics";
 
 export function BotPerformance({ bot }: { bot: Bot }) {
   const { t, i18n } = useLingui();

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Strategy } from "@/api/types";
 import { Field } from "@/ui/Field";
-import { name_length_max, type Draft, type DraftFaults } from "../logic/draft";
-import { defaultValues, fieldsOf } from "../logic/schema_form";
+import { name_length_max, type Draft, type DraftFaults } from "../../logic/draft";
+import { defaultValues, fieldsOf } from "../../logic/schema_form";
 import { Step } from "./Step";
 
 interface StrategyStepProps {

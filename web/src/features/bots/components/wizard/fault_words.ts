@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import type { AmountFault } from "../logic/draft";
-import type { Fault } from "../logic/schema_form";
+import type { AmountFault } from "../../logic/draft";
+import type { Fault } from "../../logic/schema_form";
 
 export function useFaultWords() {
   const { t } = useLingui();

@@ -7,8 +7,8 @@ import { pairText } from "@/lib/symbol";
 import { Icon, type IconName } from "@/ui/Icon";
 import { Sheet } from "@/ui/Sheet";
 import { rankCommands } from "./command_rank";
-import { places } from "./places";
-import type { Overlay } from "./shortcuts";
+import { places } from "../frame/places";
+import type { Overlay } from "../frame/shortcuts";
 
 interface Command {
   id: string;

@@ -4,8 +4,8 @@ import { ApiProblem } from "@/api/problem";
 import type { Instrument, Strategy } from "@/api/types";
 import { pairText } from "@/lib/symbol";
 import { Money } from "@/ui/Figure";
-import { hasFaults, type Draft, type DraftFaults } from "../logic/draft";
-import { fieldsOf, paramsOf } from "../logic/schema_form";
+import { hasFaults, type Draft, type DraftFaults } from "../../logic/draft";
+import { fieldsOf, paramsOf } from "../../logic/schema_form";
 import { Step } from "./Step";
 
 interface ReviewProps {

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ApiProblem } from "@/api/problem";
 import type { Strategy } from "@/api/types";
 import { Field } from "@/ui/Field";
-import type { Draft, DraftFaults } from "../logic/draft";
-import { defaultValues, fieldsOf, withPreset, type Field as SchemaField } from "../logic/schema_form";
+import type { Draft, DraftFaults } from "../../logic/draft";
+import { defaultValues, fieldsOf, withPreset, type Field as SchemaField } from "../../logic/schema_form";
 import { useFaultWords } from "./fault_words";
 import { Step } from "./Step";
 

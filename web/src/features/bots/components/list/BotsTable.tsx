@@ -7,7 +7,7 @@ import { BotStateBadge, MarketLink } from "@/features/blotter/components/cells";
 import { formatInstant } from "@/lib/clock";
 import { DataTable, type Column } from "@/ui/DataTable";
 import { Change, Money, Percent, Pnl } from "@/ui/Figure";
-import { BotActions } from "./BotActions";
+import { BotActions } from "../BotActions";
 
 export function BotsTable({ bots }: { bots: Bot[] }) {
   const { t } = useLingui();

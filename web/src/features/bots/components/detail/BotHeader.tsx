@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { Bot } from "@/api/types";
 import { BotStateBadge, MarketLink } from "@/features/blotter/components/cells";
 import { Change, Money, Percent, Pnl } from "@/ui/Figure";
-import { BotActions } from "./BotActions";
+import { BotActions } from "../BotActions";
 
 export function BotHeader({ bot }: { bot: Bot }) {
   const { t } = useLingui();
