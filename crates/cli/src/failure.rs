@@ -1,10 +1,12 @@
 //! What can go wrong with a command, in one line each: the place, the fault, the remedy.
 
 use archive::ArchiveError;
+use platform::Fault;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use store::StoreError;
 
 /// Why a command did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +83,30 @@ impl From<ArchiveError> for Failure {
             ArchiveError::Unreadable { file, source } => Self::unreadable(Path::new(file), source),
             ArchiveError::Unwritable { file, source } => Self::unwritable(Path::new(file), source),
             _ => Self::bad_input(error),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match &error {
+            StoreError::NotFound { .. } | StoreError::Conflict { .. } | StoreError::Cursor { .. } => {
+                Self::bad_input(error)
+            }
+            _ => Self::failed(error),
+        }
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        match &fault {
+            Fault::Invalid(fields) => {
+                let words = fields.iter().map(|field| field.message.as_str()).collect::<Vec<_>>().join("; ");
+                Self::BadInput(words)
+            }
+            Fault::NotFound { .. } | Fault::Conflict { .. } => Self::bad_input(fault),
+            _ => Self::failed(fault),
         }
     }
 }

@@ -15,7 +15,14 @@ pub fn given(text: &str) -> Result<String> {
 
 /// The symbol that a file's name says, else one that says nothing.
 pub fn from_file(name: &str) -> String {
-    known(name).unwrap_or_else(|| "MARKET-QUOTE".to_owned())
+    let is_symbol = !name.contains('_') && !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    let whole = is_symbol.then(|| known(name)).flatten();
+    let words: Vec<&str> = name.split('_').collect();
+    let in_words = || {
+        let pair = words.windows(2).rfind(|pair| QUOTES.contains(&pair[1]))?;
+        known(&pair.join("-"))
+    };
+    whole.or_else(in_words).unwrap_or_else(|| "MARKET-QUOTE".to_owned())
 }
 
 /// `BTCUSDT`, `BTC/USDT`, `btc_usdt` and `BTC-USDT` are all `BTC-USDT`.
@@ -29,7 +36,7 @@ fn known(text: &str) -> Option<String> {
         }
     };
     let is_ticker =
-        |text: &str| (1..=20).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+        |text: &str| (1..=20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     (is_ticker(base) && is_ticker(quote) && base != quote).then(|| format!("{base}-{quote}"))
 }
 
@@ -42,7 +49,11 @@ mod tests {
         for (name, expected) in [
             ("BTCUSDT", "BTC-USDT"),
             ("BTC-USDT", "BTC-USDT"),
-            ("btc/usdt", "BTC-USDT"),
+            ("BTC/USDT", "BTC-USDT"),
+            ("BTC-PERP", "BTC-PERP"),
+            ("freqtrade_ETH_BTC_5m", "ETH-BTC"),
+            ("my_candles", "MARKET-QUOTE"),
+            ("my-candles", "MARKET-QUOTE"),
             ("ETHBTC", "ETH-BTC"),
             ("1000PEPEUSDT", "1000PEPE-USDT"),
             ("BTCUSD", "BTC-USD"),
@@ -55,5 +66,12 @@ mod tests {
         ] {
             assert_eq!(from_file(name), expected, "{name}");
         }
+    }
+    #[test]
+    fn symbols_are_typed_in_many_ways() {
+        for text in ["BTCUSDT", "BTC-USDT", "btc/usdt", "btc_usdt", "btcusdt"] {
+            assert_eq!(given(text), Ok("BTC-USDT".to_owned()), "{text}");
+        }
+        assert!(given("bitcoin").is_err());
     }
 }

@@ -1,12 +1,17 @@
 //! The commands, one file or folder each, named as they are typed.
 //!
 //! - [`backtest`]: a strategy over a file of candles. - [`strategies`]: what strategies there are. - [`data`]: market
-//!   history. - [`completions`]: for shells.
+//!   history. - [`db`]: the database. - [`user`]: who may sign in. - [`doctor`]: whether all is well.
+//! - [`openapi`]: the REST interface. - [`completions`]: for shells.
 
 pub mod backtest;
 pub mod completions;
 pub mod data;
+pub mod db;
+pub mod doctor;
+pub mod openapi;
 pub mod strategies;
+pub mod user;
 
 use crate::failure::Result;
 use clap::Subcommand;
@@ -21,6 +26,16 @@ pub enum Command {
     /// Market history: import, check, resample, export, and make up candles
     #[command(subcommand)]
     Data(data::DataCommand),
+    /// Users: add, list, disable
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// The database: bring its schema up to date, copy it, put a copy back
+    #[command(subcommand)]
+    Db(db::DbCommand),
+    /// Look over data folder, disk, database, journal and port
+    Doctor(doctor::DoctorArgs),
+    /// Print the OpenAPI document of the REST interface
+    Openapi(openapi::OpenapiArgs),
     /// Print a completion script for a shell
     Completions(completions::CompletionsArgs),
 }
@@ -31,6 +46,10 @@ pub fn run(command: Command) -> Result {
         Command::Backtest(args) => backtest::run(&args),
         Command::Strategies(args) => strategies::run(&args),
         Command::Data(command) => data::run(&command),
+        Command::User(command) => user::run(&command),
+        Command::Db(command) => db::run(&command),
+        Command::Doctor(args) => doctor::run(&args),
+        Command::Openapi(args) => openapi::run(&args),
         Command::Completions(args) => completions::run(&args),
     }
 }

@@ -129,3 +129,28 @@ fn a_reader_that_leaves_early_is_no_failure() {
     child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn the_page_needs_nothing_beside_it() {
+    let desk = Desk::new();
+    desk.market("BTCUSDT.csv", 5_000);
+    desk.run("backtest --strategy sma-cross --data BTCUSDT.csv --report run.html --json").json();
+    let page = desk.read("run.html");
+    for part in
+        ["<!doctype html>", "sma-cross on BTC-USDT, 1h", "<svg", "prefers-color-scheme: dark", "Net profit"]
+    {
+        assert!(page.contains(part), "{part} is missing");
+    }
+    for load in ["http://", "https://", "src=", "href=", "url(", "@import", "<script"] {
+        assert!(!page.contains(load), "the page loads something: {load}");
+    }
+    assert!(!page.contains("NaN") && !page.contains("inf "), "every number is one");
+}
+
+#[test]
+fn a_run_without_a_trade_has_a_page() {
+    let desk = Desk::new();
+    desk.market("BTCUSDT.csv", 20);
+    desk.run("backtest --strategy sma-cross --data BTCUSDT.csv --report run.html").done();
+    assert!(desk.read("run.html").contains("<p>None.</p>"));
+}

@@ -6,7 +6,7 @@ use crate::program::Desk;
 fn help_names_every_command_and_option_with_examples() {
     let desk = Desk::new();
     let said = desk.run("--help");
-    for command in ["backtest", "strategies", "data", "completions"] {
+    for command in ["backtest", "strategies", "data", "user", "db", "doctor", "openapi", "completions"] {
         assert!(said.done().contains(command), "{command} is missing");
     }
     let said = desk.run("backtest --help");
@@ -30,6 +30,7 @@ fn help_names_every_command_and_option_with_examples() {
         "--to",
         "--json",
         "--trades",
+        "--report",
         "--fills",
         "Examples:",
         "next-open",

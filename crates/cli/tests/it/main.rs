@@ -1,7 +1,9 @@
 //! The real program, as a person or a script runs it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod backtest;
 mod data;
 mod help;
+mod keeping;
 mod messages;
 mod program;

@@ -1,11 +1,12 @@
 //! `tradewind backtest`: a strategy over a file of candles.
 //!
-//! - [`options`]: the arguments. - [`market`]: the candles. - [`lists`]: fills and round trips as files.
-//! - [`table`]: the figures for people.
+//! - [`options`]: the arguments. - [`market`]: the candles. - [`files`]: what is written.
+//! - [`table`]: the figures for people. - [`page`]: the same with charts, as HTML.
 
-mod lists;
+mod files;
 mod market;
 mod options;
+mod page;
 mod table;
 
 pub use options::BacktestArgs;
@@ -17,7 +18,7 @@ use crate::progress::Progress;
 use backtest::{FillRule, Report, RunError, Settings};
 use engine::risk::Limits;
 use engine::strategy::{ParamKind, Params};
-use lists::Lists;
+use files::Files;
 use market::Market;
 use model::instrument::catalog::Rules;
 use model::{Quantity, Span};
@@ -53,8 +54,8 @@ pub fn run(args: &BacktestArgs) -> Result {
     let params = Params::resolve(info.params, &given).map_err(|error| refusal(args, &error.into()))?;
     let watch = Stopwatch::start();
     let market = market::read(args)?;
-    let lists = Lists::create(args)?;
-    let settings = settings(args, &market, lists.is_wanted());
+    let files = Files::create(args)?;
+    let settings = settings(args, &market, files.is_wanted());
     let read = watch.seconds();
     let watch = Stopwatch::start();
     let progress = Progress::over(market.candles.len(), "backtest");
@@ -62,7 +63,6 @@ pub fn run(args: &BacktestArgs) -> Result {
         .map_err(|error| run_failure(args, &error))?;
     drop(progress);
     let seconds = Seconds { read, run: watch.seconds() };
-    lists.write(&result.kept)?;
     let values = |(name, value): (&&'static str, &String)| (*name, json_value(info.params, name, value));
     let outcome = Outcome {
         strategy: info.name,
@@ -70,6 +70,7 @@ pub fn run(args: &BacktestArgs) -> Result {
         report: result.report,
         seconds,
     };
+    files.write(&outcome, &market, &result.kept)?;
     if args.json { output::print_json(&outcome) } else { output::print(&table::of(&outcome, &market)) }
 }
 

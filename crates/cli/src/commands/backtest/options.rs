@@ -18,7 +18,7 @@ Examples:
   tradewind backtest --strategy sma-cross --data BTCUSDT_1h.csv.gz
   tradewind backtest --strategy sma-cross --param short=20 --param long=100 --data BTCUSDT_1m.parquet --timeframe 4h
   tradewind backtest --strategy breakout --data ETHUSDT_1h.csv --from 2023-01-01 --to 2024-01-01 --json
-  tradewind backtest --strategy sma-cross --data BTCUSDT_1h.csv.gz --fills fills.csv --trades trades.csv
+  tradewind backtest --strategy sma-cross --data BTCUSDT_1h.csv.gz --report run.html --fills fills.csv --trades trades.csv
 
 `tradewind strategies` lists strategies and their parameters.")]
 pub struct BacktestArgs {
@@ -77,6 +77,9 @@ pub struct BacktestArgs {
     /// Print one JSON document instead of a table
     #[arg(long)]
     pub json: bool,
+    /// Write a page with figures and charts, which needs nothing beside it
+    #[arg(long, value_name = "FILE.html")]
+    pub report: Option<PathBuf>,
     /// Write each round trip to this CSV file
     #[arg(long, value_name = "FILE.csv")]
     pub trades: Option<PathBuf>,

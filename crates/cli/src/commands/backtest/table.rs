@@ -18,9 +18,9 @@ pub fn of(outcome: &Outcome, market: &Market) -> String {
     let paint = Paint::for_stdout();
     let report = &outcome.report;
     let mut text = head(outcome, market, paint);
-    section(&mut text, paint, "Result", &result_rows(report));
-    section(&mut text, paint, "Trades", &trade_rows(report));
-    section(&mut text, paint, "Risk and return", &ratio_rows(report));
+    for (title, rows) in sections(report) {
+        section(&mut text, paint, title, &rows);
+    }
     let rate = report.bars as f64 / outcome.seconds.run.max(1e-9) / 1e6;
     let timing = format!(
         "read in {:.2} s, run in {:.3} s ({rate:.1} million candles a second); state {}",
@@ -30,19 +30,30 @@ pub fn of(outcome: &Outcome, market: &Market) -> String {
     text
 }
 
+/// A figure: its name and its value in words.
+pub type Row = (&'static str, String);
+
+/// The figures under their headings.
+pub fn sections(report: &Report) -> [(&'static str, Vec<Row>); 3] {
+    [("Result", result_rows(report)), ("Trades", trade_rows(report)), ("Risk and return", ratio_rows(report))]
+}
+
+/// The parameters in one line.
+pub fn params(outcome: &Outcome) -> String {
+    let one = |(name, value): (&&str, &serde_json::Value)| {
+        format!("{name}={}", value.as_str().map_or(value.to_string(), str::to_owned))
+    };
+    outcome.params.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
 fn head(outcome: &Outcome, market: &Market, paint: Paint) -> String {
     let report = &outcome.report;
-    let params: Vec<String> = outcome
-        .params
-        .iter()
-        .map(|(name, value)| format!("{name}={}", value.as_str().map_or(value.to_string(), str::to_owned)))
-        .collect();
     let mut text = format!(
         "{} on {}, {}\n{}\n{} to {}, {} candles\n",
         paint.bold(outcome.strategy),
         paint.bold(&report.symbol),
         report.timeframe,
-        paint.dim(&params.join(" ")),
+        paint.dim(&params(outcome)),
         report.from,
         report.to,
         grouped(&report.bars.to_string()),
@@ -58,7 +69,7 @@ fn head(outcome: &Outcome, market: &Market, paint: Paint) -> String {
     text
 }
 
-fn result_rows(report: &Report) -> Vec<(&'static str, String)> {
+fn result_rows(report: &Report) -> Vec<Row> {
     let quote = report.symbol.split_once('-').map_or("", |(_, quote)| quote);
     vec![
         ("Equity at start", format!("{} {quote}", money(report.initial_equity))),
@@ -69,7 +80,7 @@ fn result_rows(report: &Report) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn trade_rows(report: &Report) -> Vec<(&'static str, String)> {
+fn trade_rows(report: &Report) -> Vec<Row> {
     let open = if report.open_trades > 0 { " + 1 open" } else { "" };
     let mut rows = vec![
         ("Round trips", format!("{}{open}", grouped(&report.trades.to_string()))),
@@ -86,7 +97,7 @@ fn trade_rows(report: &Report) -> Vec<(&'static str, String)> {
     rows
 }
 
-fn ratio_rows(report: &Report) -> Vec<(&'static str, String)> {
+fn ratio_rows(report: &Report) -> Vec<Row> {
     vec![
         ("Largest drawdown", percent(report.max_drawdown_pct.as_deref(), Sign::IfNegative)),
         ("Sharpe", ratio(report.sharpe)),
@@ -159,7 +170,7 @@ fn ratio(value: Option<f64>) -> String {
 fn grouped(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

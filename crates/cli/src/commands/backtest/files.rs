@@ -1,6 +1,8 @@
-//! Fills and round trips as CSV files; times are milliseconds since 1970, money plain decimals.
+//! The files of a run: its page, and fills and round trips as CSV; times are milliseconds since 1970, money plain decimals.
 
+use super::market::Market;
 use super::options::BacktestArgs;
+use super::{Outcome, page};
 use crate::failure::{Failure, Result};
 use crate::outfile::{Outfile, is_same_file};
 use backtest::{FillRecord, Kept};
@@ -13,15 +15,16 @@ const TRADES_HEADER: &str = "entry_time,exit_time,entry_price,exit_price,quantit
 
 /// The files asked for, made before the run so that a place that cannot be written is known at once.
 #[derive(Debug)]
-pub struct Lists {
+pub struct Files {
+    page: Option<Outfile>,
     fills: Option<Outfile>,
     trades: Option<Outfile>,
 }
 
-impl Lists {
+impl Files {
     /// Begins the files.
     pub fn create(args: &BacktestArgs) -> Result<Self> {
-        let named = [("--fills", &args.fills), ("--trades", &args.trades)];
+        let named = [("--report", &args.report), ("--fills", &args.fills), ("--trades", &args.trades)];
         let named: Vec<(&str, &Path)> =
             named.into_iter().filter_map(|(option, path)| Some((option, path.as_deref()?))).collect();
         let mut taken = vec![("--data", args.data.as_path())];
@@ -37,16 +40,20 @@ impl Lists {
         let create = |path: &Option<_>| {
             path.as_ref().map(|path: &std::path::PathBuf| Outfile::create(path)).transpose()
         };
-        Ok(Self { fills: create(&args.fills)?, trades: create(&args.trades)? })
+        Ok(Self { page: create(&args.report)?, fills: create(&args.fills)?, trades: create(&args.trades)? })
     }
 
-    /// Whether any list was asked for.
+    /// Whether any file was asked for.
     pub const fn is_wanted(&self) -> bool {
-        self.fills.is_some() || self.trades.is_some()
+        self.page.is_some() || self.fills.is_some() || self.trades.is_some()
     }
 
     /// Writes the files and gives them their names.
-    pub fn write(self, kept: &Kept) -> Result {
+    pub fn write(self, outcome: &Outcome, market: &Market, kept: &Kept) -> Result {
+        if let Some(mut out) = self.page {
+            out.line(&page::of(outcome, market, kept))?;
+            out.finish()?;
+        }
         if let Some(mut out) = self.fills {
             out.line(FILLS_HEADER)?;
             kept.fills.iter().try_for_each(|fill| out.line(&fill_line(fill)))?;

@@ -1,0 +1,66 @@
+//! Where the platform keeps its things: the database, market history, journals.
+
+use crate::failure::{Failure, Result};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// The option of every command that touches what is kept.
+#[derive(Clone, Debug, Args)]
+pub struct DataFolderArgs {
+    /// The data folder; by default $XDG_DATA_HOME/tradewind or ~/.local/share/tradewind
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+/// The folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFolder {
+    path: PathBuf,
+}
+
+impl DataFolderArgs {
+    /// The folder that is meant; it may not be there yet.
+    pub fn folder(&self) -> Result<DataFolder> {
+        if let Some(path) = &self.data_dir {
+            return Ok(DataFolder { path: path.clone() });
+        }
+        // A relative path in XDG_DATA_HOME is to be passed over, says the XDG base directory specification.
+        let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local").join("share")));
+        match home {
+            Some(home) => Ok(DataFolder { path: home.join("tradewind") }),
+            None => Err(Failure::BadInput(
+                "there is no home folder; name a data folder with --data-dir".to_owned(),
+            )),
+        }
+    }
+}
+
+impl DataFolder {
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The database's file.
+    pub fn database(&self) -> PathBuf {
+        self.path.join("tradewind.db")
+    }
+
+    /// The folder of the journals.
+    pub fn journal(&self) -> PathBuf {
+        self.path.join("journal")
+    }
+
+    /// The database's file, which must be there.
+    pub fn database_that_exists(&self) -> Result<PathBuf> {
+        let file = self.database();
+        if file.is_file() {
+            return Ok(file);
+        }
+        Err(Failure::BadInput(format!(
+            "{}: there is no database; start the server once, or name its folder with --data-dir",
+            file.display()
+        )))
+    }
+}
