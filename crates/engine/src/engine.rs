@@ -141,9 +141,8 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
     #[inline]
     fn on_close(&mut self, series: SeriesId, candle: &Candle, effects: &mut Effects) -> Result<(), Broken> {
         // Per bot, not the candle for all bots first: a bot's close changes nothing that another one looks at.
-        for index in 0..self.core.bots_on(series).len() {
-            let bot = self.core.bots_on(series)[index];
-            self.core.apply_candle_for(bot, candle)?;
+        for index in 1..self.core.bots_count() {
+            let Some(bot) = self.core.apply_candle_at(index, series, candle)? else { continue };
             let (Some(strategy), Some(book)) = (self.strategies.get_mut(bot), self.core.book(bot)) else {
                 continue;
             };
@@ -265,7 +264,7 @@ impl<S: Strategies, R: Recorder> Engine<S, R> {
             explanation = strategy.explain(&Context::new(&self.core, book));
         }
         let trail = if R::EXPLAINS { Some(&mut explanation.checks) } else { None };
-        match gate::pass(&self.core, book, request, trail) {
+        match gate::pass(&self.core, book, &request, trail) {
             Ok(approved) => {
                 if R::EXPLAINS {
                     let notice = Notice::Approved { approved: &approved, explanation: &explanation };

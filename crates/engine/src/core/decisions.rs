@@ -45,8 +45,8 @@ impl Core {
         approved: &Approved,
         recorder: &mut R,
     ) -> Result<(), Broken> {
-        let request = *approved.request();
-        self.fold_request(&request);
+        let request = approved.request();
+        self.fold_request(request);
         let bot = request.bot;
         let book = self.book(bot).ok_or(Broken::Invariant("an order belongs to a known bot"))?;
         let (base, quote) = (book.base, book.quote);
@@ -54,14 +54,14 @@ impl Core {
         match approved.hold() {
             Hold::Quote(amount) => {
                 hold_left = amount;
-                self.hold(&request, quote, amount, recorder)?;
+                self.hold(request, quote, amount, recorder)?;
             }
-            Hold::Base(quantity) => self.hold(&request, base, quantity.into(), recorder)?,
+            Hold::Base(quantity) => self.hold(request, base, quantity.into(), recorder)?,
             Hold::Shared => {}
         }
         let at = self.state.now;
         let mut order = TrackedOrder {
-            request,
+            request: *request,
             status: OrderStatus::New,
             filled: Quantity::ZERO,
             filled_notional: Amount::ZERO,
@@ -74,7 +74,7 @@ impl Core {
         recorder.record(at, Notice::Order(&order));
         self.state.orders.insert(order);
         let book = self.book_mut(bot)?;
-        note_order(book, &request, approved.hold());
+        note_order(book, request, approved.hold());
         if matches!(request.side, Side::Buy) {
             self.begin_day(bot)?;
             let day = &mut self.book_mut(bot)?.day;

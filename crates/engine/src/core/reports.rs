@@ -37,6 +37,9 @@ impl Core {
         let Some(order) = self.state.orders.get(report.order) else {
             return self.late_report(report, recorder);
         };
+        if matches!(report.kind, VenueEventKind::Accepted) && order.status.after(Transition::Accept).is_ok() {
+            return self.touch(report.order, Transition::Accept, recorder).map(|()| None);
+        }
         let request = order.request;
         let transition = match report.kind {
             VenueEventKind::Accepted | VenueEventKind::Amended { .. } => Transition::Accept,
@@ -53,7 +56,7 @@ impl Core {
             return Ok(None);
         }
         match report.kind {
-            VenueEventKind::Accepted => self.touch(report.order, Transition::Accept, recorder)?,
+            VenueEventKind::Accepted => {}
             VenueEventKind::Rejected { reason: reason @ RejectReason::Duplicate } => {
                 self.touch(report.order, Transition::Accept, recorder)?;
                 let alarm = Alarm::Rejected { side: request.side, purpose: request.purpose, reason };

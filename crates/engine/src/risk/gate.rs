@@ -50,15 +50,14 @@ impl Refusal {
     }
 }
 
-/// Passes or refuses an order. `checks` receives what was looked at, where `is_explaining`; else only a failed check is
-/// made.
+/// Passes or refuses an order. `trail` receives what was looked at; without it only a failed check is put into words.
 pub(crate) fn pass(
     core: &Core,
     book: &BotBook,
-    request: OrderRequest,
+    request: &OrderRequest,
     trail: Option<&mut Vec<Check>>,
 ) -> Result<Approved, Refusal> {
-    let subject = Subject::new(core, book, &request)?;
+    let subject = Subject::new(core, book, request)?;
     let mut trail = trail;
     for rule in checks::RULES {
         let Some(outcome) = rule(&subject)? else { continue };
@@ -69,7 +68,7 @@ pub(crate) fn pass(
             return Err(Refusal::Check { check: outcome.to_check() });
         }
     }
-    Ok(Approved::new(request, hold(&subject)?))
+    Ok(Approved::new(*request, hold(&subject)?))
 }
 
 fn hold(subject: &Subject<'_>) -> Result<Hold, MoneyError> {
