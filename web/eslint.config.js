@@ -1,59 +1,48 @@
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-/** Rooms of the app, lowest floor first. A room may import only from rooms before it in its list. */
+/** Rooms of the app, each with the rooms it may import from; what several features share stands below them. */
 const rooms = {
   lib: [],
   api: ["lib"],
   live: ["lib", "api"],
   ui: ["lib", "api"],
+  "features/market": ["lib", "api", "live", "ui"],
+  "features/blotter": ["lib", "api", "live", "ui", "features/market"],
+  ...Object.fromEntries(
+    ["auth", "dashboard", "trade", "bots", "risk"].map((feature) => [
+      `features/${feature}`,
+      ["lib", "api", "live", "ui", "features/market", "features/blotter"],
+    ]),
+  ),
 };
-const features_shared = ["market", "blotter"];
-const features = ["auth", "dashboard", "trade", "bots", "risk"];
 
-function forbid(patterns) {
+/** Other rooms are named from the top (`@/ui/…`), so that a rule can see them. */
+function zone(room, allowed) {
+  const forbidden = [...Object.keys(rooms), "app", "testing"].filter(
+    (other) => other !== room && !allowed.includes(other),
+  );
+  const message = "floors: lib, ui, api, live > features > app";
   return {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: patterns.map((group) => ({
-          group: [group],
-          message: "floors: lib, ui, api, live > features > app",
-        })),
-      },
-    ],
+    files: [`src/${room}/**/*.{ts,tsx}`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...forbidden.map((other) => ({ group: [`@/${other}/**`], message })),
+            {
+              regex: "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|market|blotter|auth|dashboard|trade|risk)/.*",
+              message: "name another room from the top: @/…",
+            },
+          ],
+        },
+      ],
+    },
   };
 }
 
-const zones = [
-  ...Object.entries(rooms).map(([room, allowed]) => ({
-    files: [`src/${room}/**/*.{ts,tsx}`],
-    rules: forbid([
-      "@/app/**",
-      "@/features/**",
-      ...Object.keys(rooms)
-        .filter((other) => other !== room && !allowed.includes(other))
-        .map((other) => `@/${other}/**`),
-    ]),
-  })),
-  ...[...features_shared, ...features].map((feature) => ({
-    files: [`src/features/${feature}/**/*.{ts,tsx}`],
-    rules: forbid([
-      "@/app/**",
-
-      ...[...features_shared, ...features]
-        .filter(
-          (other) =>
-            other !== feature &&
-            !(
-              features_shared.includes(other) &&
-              features_shared.indexOf(other) < [...features_shared, ...features].indexOf(feature)
-            ),
-        )
-        .map((other) => `@/features/${other}/**`),
-    ]),
-  })),
-];
+const zones = Object.entries(rooms).map(([room, allowed]) => zone(room, allowed));
 
 export default tseslint.config(
   { ignores: ["dist", "node_modules", "test-results", "src/api/schema.d.ts", "src/locales"] },

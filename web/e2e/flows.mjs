@@ -11,14 +11,19 @@ export async function flows({ report, browser, server }) {
   page.setDefaultTimeout(10_000);
   const since_start = () => `${((Date.now() - server.started_at) / 1_000).toFixed(1)} s after start`;
 
-  await report.test("the printed link opens the dashboard, signed in", async () => {
+  async function enter() {
     await page.goto(server.link);
     if (new URL(server.link).hash === "") await page.getByRole("button", { name: "Try demo" }).click();
     await page.getByRole("heading", { name: "Portfolio Overview" }).waitFor();
+  }
+
+  await report.test("the printed link opens the dashboard, signed in", async () => {
+    await enter();
     await page.getByTestId("demo-bar").getByText("DEMO").waitFor();
     assert(!page.url().includes("demo="), "the one-time code stayed in the address");
     return since_start();
   });
+  if (!page.url().startsWith(server.origin)) await enter();
 
   const symbol = await firstBusySymbol(page);
 

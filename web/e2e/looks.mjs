@@ -48,8 +48,36 @@ export async function looks({ report, browser, server, session, shots }) {
       await context.close();
     }
   }
+  await steady({ report, browser, server, session });
   await narrow({ report, browser, server, session });
   await signedOut({ report, browser, server, shots });
+}
+
+/** Nothing jumps while a page fills: cumulative layout shift at most 0.1, and the first paint is told. */
+async function steady({ report, browser, server, session }) {
+  for (const { name, viewport } of sizes) {
+    const context = await contextWith(browser, { viewport, theme: "dark", state: session.state });
+    await context.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const page = await context.newPage();
+    for (const place of (await placesOf(page, server, session)).filter((one) => one.then === undefined)) {
+      await report.test(`${place.name} does not jump while it loads (${name})`, async () => {
+        await open(page, server, place);
+        await page.waitForTimeout(1_500);
+        const { shift, paint } = await page.evaluate(() => ({
+          shift: globalThis.shift,
+          paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+        }));
+        assert(shift <= 0.1, `layout shift ${shift.toFixed(3)}`);
+        return `shift ${shift.toFixed(3)}, first paint ${Math.round(paint)} ms`;
+      });
+    }
+    await context.close();
+  }
 }
 
 async function narrow({ report, browser, server, session }) {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, type ReactNode } from "react";
 import { Redirect, useLocation, useSearch } from "wouter";
+import { metaQuery } from "@/api/queries";
 import { meQuery } from "@/features/auth/api/session";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { BootSkeleton } from "./frame/BootSkeleton";
@@ -27,10 +28,12 @@ export function App() {
 /** Nobody sees a page without a session, and nobody who has one sees the login. */
 function Gate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
+  // The demo bar stands above everything: to know of it first spares the page a jump.
+  const meta = useQuery(metaQuery);
   const [path] = useLocation();
   const search = useSearch();
   const is_login = path === "/login" || path === "/welcome";
-  if (me.isPending) return <BootSkeleton />;
+  if (me.isPending || meta.isPending) return <BootSkeleton />;
   if (me.error !== null && me.data === undefined)
     return <PageError error={me.error} onRetry={() => void me.refetch()} />;
   if (me.data === null || me.data === undefined) {

@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { botsQuery } from "@/api/queries";
 import type { Bot } from "@/api/types";
 import { Icon } from "@/ui/Icon";
-import { Empty, Loaded, SkeletonRows } from "@/ui/Panel";
+import { Empty, Loaded, SkeletonBlock, SkeletonRows } from "@/ui/Panel";
 import { BotsTable } from "./BotsTable";
 import { BotsSummary } from "./BotsSummary";
 
@@ -44,6 +44,7 @@ export default function BotsPage() {
           <Trans>Create bot</Trans>
         </Link>
       </div>
+      {bots.isPending && <SkeletonBlock className="h-[3.375rem] max-sm:h-[10.125rem]" />}
       {bots.data !== undefined && bots.data.length > 0 && <BotsSummary bots={bots.data} />}
       <section className="panel" aria-label={t`Bots`}>
         <Loaded
