@@ -258,7 +258,10 @@ impl Shard {
 }
 
 /// Adds a bot to an engine and to what is known of its account.
-pub(crate) fn add_bot<S: Strategies>(
+///
+/// # Errors
+/// [`Broken`], as [`engine::Core::apply_bot`].
+pub fn add_bot<S: Strategies>(
     engine: &mut Engine<S, Scribe>,
     spec: &BotSpec,
     choice: &StrategyChoice,

@@ -14,11 +14,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use store::repo::Store;
+use store::conformance::world;
+use store::repo::{FillFilter, Store};
+use store::{PageQuery, UserScope};
 use store_sqlite::SqliteStore;
 use tokio::sync::{mpsc, oneshot};
 
-const ACCOUNT: AccountId = AccountId(7);
+const ACCOUNT: AccountId = AccountId(1);
 const BATCHES: u64 = 400;
 
 /// A session without a feed: batches are given by hand.
@@ -43,11 +45,12 @@ async fn open_store(folder: &Path) -> Arc<dyn Store> {
     Arc::new(SqliteStore::open(&folder.join("tradewind.db"), store_sqlite::Options::default()).await.unwrap())
 }
 
-async fn bench(folder: &Path) -> Bench {
+async fn make(folder: &Path) -> Bench {
     let store = open_store(folder).await;
     let config = config(folder, Arc::clone(&store));
     let begin = "2026-01-01".parse().unwrap();
     store.catalog_save(&config.market.catalog().unwrap(), begin).await.unwrap();
+    own_account(store.as_ref()).await;
     let progress = Arc::new(Progress::default());
     progress.set_projected(store.projected(0).await.unwrap().seq);
     let (sender, items) = mpsc::channel(100_000);
@@ -55,6 +58,16 @@ async fn bench(folder: &Path) -> Bench {
     let recovered =
         tokio::task::spawn_blocking(move || recover(&config, sender, shared)).await.unwrap().unwrap();
     Bench { recovered, items, progress, store }
+}
+
+/// A user with the account that the bots trade on.
+async fn own_account(store: &dyn Store) {
+    if store.user_by_username("ann").await.is_ok() {
+        return;
+    }
+    let user = store.user_create(&world::user("ann", 1)).await.unwrap();
+    let account = store.account_create(UserScope::of(user.key), &world::account("paper", 3)).await.unwrap();
+    assert_eq!(account.account, ACCOUNT);
 }
 
 impl Bench {
@@ -148,24 +161,18 @@ impl Bench {
 /// What an outsider sees of a session: fills, in order, without ids.
 async fn fills(folder: &Path) -> Vec<String> {
     let store = open_store(folder).await;
+    let owner = UserScope::of(store.user_by_username("ann").await.unwrap().key);
     let mut lines = Vec::new();
-    let mut cursor = None;
+    let mut query = PageQuery { cursor: None, limit: 100 };
     loop {
-        let scope = store::AccountScope::everything(ACCOUNT);
-        let page = store.fill_list(&scope, &store::repo::FillFilter::default(), cursor, 100).await.unwrap();
-        for linked in &page.items {
+        let page = store.fill_list(owner, &FillFilter::default(), &query).await.unwrap();
+        for linked in &page.rows {
             let fill = &linked.row;
-            lines.push(format!(
-                "{} {} {} {} {}",
-                fill.executed_at,
-                fill.bot,
-                fill.side.name(),
-                fill.price,
-                fill.quantity
-            ));
+            let side = fill.side.name();
+            lines.push(format!("{} {} {side} {} {}", fill.executed_at, fill.bot, fill.price, fill.quantity));
         }
-        cursor = page.next;
-        if cursor.is_none() {
+        query.cursor = page.next;
+        if query.cursor.is_none() {
             return lines;
         }
     }
@@ -187,7 +194,7 @@ fn copy(from: &Path, to: &Path) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_taken_at_any_record_recovers_to_the_same_state() {
     let folder = tempfile::tempdir().unwrap();
-    let mut bench = bench(folder.path()).await;
+    let mut bench = make(folder.path()).await;
     bench.ten_bots();
     for round in 0..6_u64 {
         bench.batches(BATCHES / 6);
@@ -195,7 +202,7 @@ async fn a_copy_taken_at_any_record_recovers_to_the_same_state() {
         bench.check_books();
         let image = folder.path().join(format!("image-{round}"));
         copy(&folder.path().join("journal"), &image.join("journal"));
-        let twin = self::bench(&image).await;
+        let twin = make(&image).await;
         twin.check_books();
         let (live, back) = (&bench.shard().accounts()[&ACCOUNT], &twin.shard().accounts()[&ACCOUNT]);
         assert_eq!(back.engine.core.ledger(), live.engine.core.ledger(), "round {round}: ledger");
@@ -222,25 +229,25 @@ async fn a_copy_taken_at_any_record_recovers_to_the_same_state() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_cut_off_twice_makes_the_same_fills_as_one_that_was_not() {
     let whole = tempfile::tempdir().unwrap();
-    let mut bench = self::bench(whole.path()).await;
+    let mut bench = make(whole.path()).await;
     bench.ten_bots();
     bench.batches(BATCHES);
     bench.project(u64::MAX).await;
     drop(bench);
 
     let cut = tempfile::tempdir().unwrap();
-    let mut bench = self::bench(cut.path()).await;
+    let mut bench = make(cut.path()).await;
     bench.ten_bots();
     bench.batches(BATCHES / 3);
     // The tables lag behind the journal when the cut comes.
     bench.project(40).await;
     drop(bench);
     tear_the_end(&cut.path().join("journal"));
-    let mut bench = self::bench(cut.path()).await;
+    let mut bench = make(cut.path()).await;
     bench.check_books();
     bench.batches(BATCHES / 3);
     drop(bench);
-    let mut bench = self::bench(cut.path()).await;
+    let mut bench = make(cut.path()).await;
     bench.batches(BATCHES - 2 * (BATCHES / 3));
     bench.project(u64::MAX).await;
     bench.check_books();
@@ -264,7 +271,7 @@ fn tear_the_end(journal: &Path) {
 #[tokio::test(flavor = "multi_thread")]
 async fn damage_in_the_middle_is_refused_and_another_market_too() {
     let folder = tempfile::tempdir().unwrap();
-    let mut bench = self::bench(folder.path()).await;
+    let mut bench = make(folder.path()).await;
     bench.ten_bots();
     bench.batches(20);
     drop(bench);
