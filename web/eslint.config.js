@@ -32,7 +32,8 @@ function zone(room, allowed) {
           patterns: [
             ...forbidden.map((other) => ({ group: [`@/${other}/**`], message })),
             {
-              regex: "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|market|blotter|auth|dashboard|trade|risk)/.*",
+              regex:
+                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|market|blotter|auth|dashboard|trade|risk)/.*",
               message: "name another room from the top: @/…",
             },
           ],

@@ -84,6 +84,8 @@ export async function flows({ report, browser, server }) {
     await page.getByTestId("bot-name").fill("Made by the test");
     await page.getByTestId("symbol-select").selectOption({ index: 1 });
     await page.getByTestId("strategy-select").selectOption("sma-cross");
+    // On daily candles it decides nothing while the test looks.
+    await page.getByTestId("timeframe-select").selectOption("1d");
     await page.getByTestId("amount-input").fill("100");
     await page.getByTestId("create-bot-submit").click();
     await page.getByTestId("success-message").getByText("Bot created successfully").waitFor();
@@ -95,6 +97,18 @@ export async function flows({ report, browser, server }) {
     await page.getByTestId("bot-status").getByText("Stopped").waitFor();
     await page.getByTestId("start-bot-button").click();
     await page.getByTestId("bot-status").getByText("Running").waitFor();
+  });
+
+  await report.test("a stopped bot can be deleted, and is gone from the list", async () => {
+    await page.getByTestId("stop-bot-button").click();
+    await page.getByTestId("bot-status").getByText("Stopped").waitFor();
+    await page.getByRole("button", { name: "Delete bot" }).click();
+    await page.getByRole("button", { name: /^Delete Made by the test: hold/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/bots");
+    await page.getByTestId("bot-row-status").first().waitFor();
+    assert((await page.getByText("Made by the test").count()) === 0, "the bot is still listed");
   });
 
   await report.test("wrong input in the wizard is named at its field and sends nothing", async () => {

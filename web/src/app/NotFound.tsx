@@ -1,7 +1,10 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
+import { useTitle } from "@/lib/title";
 
 export function NotFound() {
+  const { t } = useLingui();
+  useTitle(t`Not found`);
   return (
     <main className="mx-auto flex max-w-lg flex-col items-start gap-3 p-6 pt-16">
       <p className="num text-3xl font-semibold text-muted">404</p>

@@ -34,7 +34,7 @@ export function useCandleFrames(
   useTopic({ channel: "candles", symbol, timeframe });
   useEffect(
     () =>
-      hub.watchCandles((frame) => {
+      hub.watch("candles", (frame) => {
         if (frame.data.timeframe === timeframe && symbolOf(frame.data.instrument) === symbol) listener(frame);
       }),
     [hub, symbol, timeframe, listener],

@@ -3,10 +3,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import { refreshSession } from "@/api/client";
 import { FrameBatch } from "./batch";
 import { applyFrame, resyncTopic } from "./cache";
-import type { CandleFrame, DataFrame, Subscription } from "./frames";
+import type { DataFrame, Subscription } from "./frames";
 import { LiveSocket, subprotocol, type LiveStatus, type SocketLike } from "./socket";
 
-type CandleListener = (frame: CandleFrame) => void;
+type Channel = DataFrame["channel"];
+type FrameOf<C extends Channel> = Extract<DataFrame, { channel: C }>;
 const hidden_flush_ms = 1_000;
 const hidden_after_ms = 15_000;
 
@@ -14,7 +15,7 @@ export class LiveHub {
   readonly #client: QueryClient;
   readonly #socket: LiveSocket;
   readonly #batch = new FrameBatch();
-  readonly #candle_listeners = new Set<CandleListener>();
+  readonly #listeners = new Map<Channel, Set<(frame: never) => void>>();
   readonly #status_listeners = new Set<() => void>();
   #status: LiveStatus = { state: "idle", latency_ms: null, retry_at: null };
   #frame_at = 0;
@@ -72,9 +73,14 @@ export class LiveHub {
     return () => this.#status_listeners.delete(listener);
   };
 
-  watchCandles = (listener: CandleListener): (() => void) => {
-    this.#candle_listeners.add(listener);
-    return () => this.#candle_listeners.delete(listener);
+  /** For those who need the frames themselves; everybody else reads the cache. */
+  watch = <C extends Channel>(channel: C, listener: (frame: FrameOf<C>) => void): (() => void) => {
+    const set = this.#listeners.get(channel) ?? new Set();
+    this.#listeners.set(channel, set);
+    set.add(listener);
+    return () => {
+      set.delete(listener);
+    };
   };
 
   #queue(frame: DataFrame): void {
@@ -91,7 +97,7 @@ export class LiveHub {
     this.#flush_due = false;
     for (const frame of this.#batch.take()) {
       applyFrame(this.#client, frame);
-      if (frame.channel === "candles") this.#candle_listeners.forEach((listener) => listener(frame));
+      this.#listeners.get(frame.channel)?.forEach((listener) => listener(frame as never));
     }
   }
 

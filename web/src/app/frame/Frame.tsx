@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useLocation } from "wouter";
 import { useLive, useTopic } from "@/live/hooks";
+import { useAnnouncements } from "./announcements";
 import { Banners } from "./Banners";
 import { BottomNav } from "./BottomNav";
 import { Rail } from "./Rail";
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useTopic({ channel: "bots" });
   useTopic({ channel: "ticker", symbol: "*" });
   useShortcuts(setOverlay);
+  useAnnouncements();
   useBarsHeight(bars);
   useEffect(() => {
     // Newer browsers answer with a promise, which React would take for a clean-up.

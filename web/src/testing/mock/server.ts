@@ -161,6 +161,10 @@ export class MockServer {
     }
     const bot = this.desk.bots.find((entry) => entry.id === id);
     if (bot === undefined) return problem(404, "NOT_FOUND", "there is no such bot");
+    if (method === "DELETE") {
+      this.desk.bots.splice(this.desk.bots.indexOf(bot), 1);
+      return ok(null);
+    }
     bot.state = action === "start" ? "running" : action === "pause" ? "paused" : "stopped";
     return ok({ ...bot });
   }

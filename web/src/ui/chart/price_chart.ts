@@ -60,7 +60,10 @@ export class PriceChart {
     panes[0]?.setStretchFactor(1 - volume_share);
     panes[1]?.setStretchFactor(volume_share);
     this.#candles.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0.08 } });
-    this.#chart.subscribeCrosshairMove((event) => handlers.onCrosshair(this.#barAt(event)));
+    this.#chart.subscribeCrosshairMove((event) => {
+      container.style.cursor = typeof event.hoveredInfo?.objectId === "string" ? "pointer" : "";
+      handlers.onCrosshair(this.#barAt(event));
+    });
     this.#chart.subscribeClick((event) => {
       const id = event.hoveredInfo?.objectId;
       if (typeof id === "string") handlers.onMarkClick(id);

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useTitle } from "@/lib/title";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState, type SyntheticEvent } from "react";
 import { useLocation, useSearchParams } from "wouter";
@@ -11,6 +12,7 @@ import { safeNext } from "../logic/next";
 
 export default function LoginPage() {
   const { t } = useLingui();
+  useTitle(t`Sign in`);
   const client = useQueryClient();
   const meta = useQuery(metaQuery);
   const [, navigate] = useLocation();

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useTitle } from "@/lib/title";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { keys } from "@/api/keys";
@@ -14,6 +15,7 @@ import { TransactionFeed } from "./TransactionFeed";
 
 export default function DashboardPage() {
   const { t } = useLingui();
+  useTitle(t`Dashboard`);
   const me = useQuery<Me | null>({ queryKey: keys.me, enabled: false });
   const [order_id, setOrderId] = useState<string | null>(null);
   return (

@@ -5,7 +5,8 @@ import { pricesQuery } from "@/api/queries";
 import type { Instrument, Ticker } from "@/api/types";
 import { LiveChange, LivePrice } from "@/features/market/components/LivePrice";
 import { pairText } from "@/lib/symbol";
-import { formatCompact } from "@/lib/price";
+import { formatCompact, formatPrice } from "@/lib/price";
+import { useTitle } from "@/lib/title";
 import { tickerOf } from "@/live/tickers";
 import { Figure, Price } from "@/ui/Figure";
 
@@ -16,6 +17,7 @@ export function MarketHeader({ instrument }: { instrument: Instrument }) {
   const prices = useQuery(pricesQuery);
   const initial = prices.data?.find((ticker) => ticker.instrument === instrument.id);
   const day = useDayFigures(instrument.id) ?? initial;
+  useTitle(`${formatPrice(day?.last, instrument.tick_size).text} ${pairText(instrument.symbol)}`);
   return (
     <header className="panel flex flex-wrap items-center gap-x-5 gap-y-1 px-3 py-2 lg:col-start-1 lg:row-start-1">
       <h1 className="text-base">{pairText(instrument.symbol)}</h1>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useTitle } from "@/lib/title";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
@@ -19,6 +20,7 @@ import { timeframeOf, type Timeframe } from "@/lib/symbol";
 
 export default function BotPage({ id }: { id: string }) {
   const bot = useQuery(botQuery(id));
+  useTitle(bot.data?.name ?? null);
   const is_missing =
     bot.error instanceof ApiProblem &&
     (bot.error.status === 404 || bot.error.status === 422 || bot.error.status === 400);

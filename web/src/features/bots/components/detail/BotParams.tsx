@@ -4,6 +4,7 @@ import { strategiesQuery } from "@/api/queries";
 import type { Bot } from "@/api/types";
 import { formatInstant } from "@/lib/clock";
 import { Money } from "@/ui/Figure";
+import { DeleteBot } from "./DeleteBot";
 import { Panel } from "@/ui/Panel";
 import { fieldsOf } from "../../logic/schema_form";
 
@@ -50,6 +51,7 @@ export function BotParams({ bot }: { bot: Bot }) {
           </ol>
         </details>
       )}
+      <DeleteBot bot={bot} />
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useTitle } from "@/lib/title";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -13,6 +14,7 @@ type Shown = "all" | "running" | "stopped";
 
 export default function BotsPage() {
   const { t } = useLingui();
+  useTitle(t`Bots`);
   const bots = useQuery(botsQuery);
   const [shown, setShown] = useState<Shown>("all");
   const options: [Shown, string][] = [

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useTitle } from "@/lib/title";
 import { useQuery } from "@tanstack/react-query";
 import { instrumentsQuery, portfolioQuery, strategiesQuery } from "@/api/queries";
 import { PanelError, SkeletonBlock } from "@/ui/Panel";
@@ -7,6 +8,7 @@ import { NewBotForm } from "./NewBotForm";
 /** Strategy, market, parameters, amount, review: on one page, so that nothing is hidden behind "next". */
 export default function NewBotPage() {
   const { t } = useLingui();
+  useTitle(t`New bot`);
   const strategies = useQuery(strategiesQuery);
   const instruments = useQuery(instrumentsQuery);
   const portfolio = useQuery(portfolioQuery);
