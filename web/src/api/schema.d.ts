@@ -714,7 +714,7 @@ export interface components {
                 [key: string]: string;
             };
             position: components["schemas"]["Position"] | null;
-            /** @description Profit of what is closed. */
+            /** @description Profit of what is closed, before fees. */
             realized_pnl: components["schemas"]["Decimal"];
             started_at: components["schemas"]["Time"] | null;
             /** @description What it does. */
@@ -1476,12 +1476,12 @@ export interface components {
             held_balance: components["schemas"]["Decimal"];
             /** @description The deepest fall from a peak. */
             max_drawdown_pct: components["schemas"]["Percent"];
-            /** @description Both. */
+            /** @description What it is worth less what was paid in. */
             net_profit: components["schemas"]["Decimal"];
             net_profit_pct: components["schemas"]["Percent"] | null;
             /** @description What is held. */
             positions: components["schemas"]["Position"][];
-            /** @description Profit of what is closed. */
+            /** @description Profit of what is closed, before fees. */
             realized_pnl: components["schemas"]["Decimal"];
             /**
              * Format: int64
@@ -1497,7 +1497,7 @@ export interface components {
             total_trades: number;
             /** @description Everything at the last prices. */
             total_value: components["schemas"]["Decimal"];
-            /** @description Profit of what is open, at the last prices. */
+            /** @description Profit of what is open, at the last prices, before fees. */
             unrealized_pnl: components["schemas"]["Decimal"];
             /** @description As of when, in market time. */
             updated_at: components["schemas"]["Time"];
