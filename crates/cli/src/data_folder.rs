@@ -19,6 +19,11 @@ pub struct DataFolder {
 }
 
 impl DataFolderArgs {
+    /// Whether the folder was named.
+    pub const fn is_given(&self) -> bool {
+        self.data_dir.is_some()
+    }
+
     /// The folder that is meant; it may not be there yet.
     pub fn folder(&self) -> Result<DataFolder> {
         if let Some(path) = &self.data_dir {
@@ -37,6 +42,11 @@ impl DataFolderArgs {
 }
 
 impl DataFolder {
+    /// The demo's folder: the named one itself, or `demo` within the usual one.
+    pub fn demo(self, is_given: bool) -> Self {
+        if is_given { self } else { Self { path: self.path.join("demo") } }
+    }
+
     /// The folder itself.
     pub fn path(&self) -> &Path {
         &self.path

@@ -1,5 +1,6 @@
 //! The commands, one file or folder each, named as they are typed.
 //!
+//! - [`demo`], [`serve`]: the server. - [`parity`]: a recorded session held against the backtest.
 //! - [`backtest`]: a strategy over a file of candles. - [`strategies`]: what strategies there are. - [`data`]: market
 //!   history. - [`db`]: the database. - [`user`]: who may sign in. - [`doctor`]: whether all is well.
 //! - [`openapi`]: the REST interface. - [`completions`]: for shells.
@@ -8,8 +9,11 @@ pub mod backtest;
 pub mod completions;
 pub mod data;
 pub mod db;
+pub mod demo;
 pub mod doctor;
 pub mod openapi;
+pub mod parity;
+pub mod serve;
 pub mod strategies;
 pub mod user;
 
@@ -19,6 +23,12 @@ use clap::Subcommand;
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Watch bots trade on paper: a made-up or replayed market, sample bots, the web app; no account, no key
+    Demo(demo::DemoArgs),
+    /// Run the server: web app, REST and live socket
+    Serve(serve::ServeArgs),
+    /// Replay a recorded session through the backtest and name the first difference
+    Parity(parity::ParityArgs),
     /// Run a strategy over a file of candles and print what it would have earned
     Backtest(Box<backtest::BacktestArgs>),
     /// List the strategies with their parameters, bounds and rules
@@ -43,6 +53,9 @@ pub enum Command {
 /// Runs a command.
 pub fn run(command: Command) -> Result {
     match command {
+        Command::Demo(args) => demo::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Parity(args) => parity::run(&args),
         Command::Backtest(args) => backtest::run(&args),
         Command::Strategies(args) => strategies::run(&args),
         Command::Data(command) => data::run(&command),

@@ -61,13 +61,17 @@ impl Trading for NoTrading {
         Vec::new()
     }
 
+    fn price(&self, _: InstrumentId) -> Option<PriceView> {
+        None
+    }
+
     fn subscribe(&self) -> broadcast::Receiver<Update> {
         broadcast::channel(1).1
     }
 
     fn status(&self) -> TradingStatus {
         let trouble = Some("no server is running".to_owned());
-        TradingStatus { is_ready: false, durable_seq: 0, projected_seq: 0, shards: 0, trouble }
+        TradingStatus { is_ready: false, durable_seq: 0, projected_seq: 0, trouble }
     }
 
     /// The server does it when it starts.
