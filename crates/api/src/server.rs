@@ -2,6 +2,7 @@
 
 use crate::{
     app::App,
+    error::ApiError,
     fields::BODY_MAX,
     gate::{context, credentials, host, limit, repeat},
     openapi::openapi_json,
@@ -9,12 +10,16 @@ use crate::{
     web, ws,
 };
 use axum::{
-    Router, extract::DefaultBodyLimit, http::header, middleware::from_fn_with_state, response::IntoResponse,
+    Router,
+    extract::DefaultBodyLimit,
+    http::header,
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
     routing::get,
 };
-use std::{future::Future, io, net::SocketAddr};
+use std::{any::Any, future::Future, io, net::SocketAddr};
 use tokio::net::TcpListener;
-use tower_http::compression::CompressionLayer;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// Everything that the server answers.
 pub fn router(app: App) -> Router {
@@ -23,11 +28,13 @@ pub fn router(app: App) -> Router {
         .route("/openapi.json", get(openapi))
         .fallback(context::not_found)
         .method_not_allowed_fallback(context::method_not_allowed)
-        .layer(CompressionLayer::new())
         .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), repeat::layer))
         .layer(from_fn_with_state(app.clone(), limit::layer))
         .layer(from_fn_with_state(app.clone(), credentials::layer))
+        // Outside of what keeps answers for repetitions, which are kept unpacked.
+        .layer(CompressionLayer::new())
         .route("/ws", get(ws::upgrade));
     Router::new()
         .route("/health", get(system::health))
@@ -65,6 +72,13 @@ pub async fn serve(
         .await;
     pump.abort();
     served
+}
+
+/// A handler that panicked is our own fault: its request fails, the server goes on.
+fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic");
+    ApiError::internal(text).into_response()
 }
 
 async fn openapi() -> impl IntoResponse {

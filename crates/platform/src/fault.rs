@@ -141,9 +141,7 @@ impl From<crate::ports::TradingError> for Fault {
         match error {
             Error::NotFound { what } => Self::NotFound { what },
             Error::InsufficientBalance { needed, free } => Self::InsufficientBalance { needed, free },
-            Error::Param { name, message } => {
-                Self::Invalid(vec![FieldFault::new(format!("/params/{name}"), "strategy", message)])
-            }
+            Error::Params { message } => Self::Invalid(vec![FieldFault::new("/params", "strategy", message)]),
             Error::Conflict { reason } => Self::Conflict { reason },
             Error::KillSwitch { reason } => Self::KillSwitchActive { reason },
             Error::Unavailable { reason } => Self::Unavailable { reason },

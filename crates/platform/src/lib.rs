@@ -13,6 +13,7 @@ pub mod live;
 pub mod platform;
 pub mod ports;
 pub mod records;
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod view;
 

@@ -4,13 +4,13 @@
 //! filled from the tables once and then follows the changes, so that a mark costs no query.
 
 use crate::{Platform, Result, bots::read::event_view_of_row, ports::AccountView, view};
-use model::{AccountId, BotId, OrderId};
+use model::{AccountId, Amount, BotId, OrderId};
 use std::collections::BTreeMap;
 use store::{
     Change, OrderKey, UserKey, UserScope,
     repo::{PositionFilter, TradeFilter},
     row::{
-        AccountRow, BotEventRow, BotLink, FillRow, Linked, OrderRow, OrderStatus, PositionRow,
+        AccountRow, BotEventRow, BotLink, FillRow, LedgerKind, Linked, OrderRow, OrderStatus, PositionRow,
         PositionStatus, TradeStatus, TradeTarget,
     },
 };
@@ -73,6 +73,8 @@ pub struct LiveAccount {
     account: AccountRow,
     bots: BTreeMap<BotId, view::Bot>,
     positions: BTreeMap<u64, Held>,
+    /// What was paid in, less what was taken out.
+    paid_in: Amount,
 }
 
 #[derive(Debug)]
@@ -107,7 +109,9 @@ impl Platform {
     pub async fn live_account(&self, user: UserKey, account: AccountId) -> Result<LiveAccount> {
         let scope = UserScope::of(user);
         let account = self.store.account_by_number(scope, account).await?;
-        let mut live = LiveAccount { scope, account, bots: BTreeMap::new(), positions: BTreeMap::new() };
+        let paid_in = self.paid_in(scope, &account).await?;
+        let mut live =
+            LiveAccount { scope, account, bots: BTreeMap::new(), positions: BTreeMap::new(), paid_in };
         for row in self.store.bot_list(scope).await? {
             if row.account == live.account.account {
                 live.bots.insert(row.bot, self.bot_view(scope, row).await?);
@@ -164,6 +168,11 @@ impl LiveAccount {
                     let notice = self.position(platform, row, changes).await?;
                     notices.push(notice);
                 }
+                Change::LedgerTransaction(row)
+                    if matches!(row.kind, LedgerKind::Deposit | LedgerKind::Withdrawal) =>
+                {
+                    self.paid_in = platform.paid_in(self.scope, &self.account).await?;
+                }
                 // A fill is told with its order, targets with their position; the rest concerns nobody outside.
                 Change::Fill(_)
                 | Change::Trade(_)
@@ -202,7 +211,7 @@ impl LiveAccount {
             }
         }
         let positions = self.positions.values().map(|held| held.view.clone()).collect();
-        let portfolio = platform.portfolio_view(&self.account, live, positions)?;
+        let portfolio = platform.portfolio_view(&self.account, live, positions, self.paid_in)?;
         notices.push(Notice::Portfolio(Box::new(portfolio)));
         Ok(notices)
     }

@@ -80,9 +80,9 @@ pub struct Bot {
     pub equity: Option<Decimal>,
     /// Free and held cash.
     pub cash: Option<Decimal>,
-    /// Profit of what is closed.
+    /// Profit of what is closed, before fees.
     pub realized_pnl: Decimal,
-    /// Profit of what is open, at the last price.
+    /// Profit of what is open, at the last price, before fees.
     pub unrealized_pnl: Option<Decimal>,
     /// Equity less the money allotted.
     pub net_profit: Option<Decimal>,

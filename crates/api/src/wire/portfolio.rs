@@ -20,11 +20,11 @@ pub struct Portfolio {
     pub held_balance: Decimal,
     /// What was paid for the open positions.
     pub total_invested: Decimal,
-    /// Profit of what is closed.
+    /// Profit of what is closed, before fees.
     pub realized_pnl: Decimal,
-    /// Profit of what is open, at the last prices.
+    /// Profit of what is open, at the last prices, before fees.
     pub unrealized_pnl: Decimal,
-    /// Both.
+    /// What it is worth less what was paid in.
     pub net_profit: Decimal,
     /// The same in percent of what was paid in.
     pub net_profit_pct: Option<Percent>,

@@ -72,6 +72,9 @@ fn schema(params: &[ParamInfo]) -> Value {
 fn property(param: &ParamInfo) -> Value {
     let mut property = match &param.kind {
         ParamKind::Integer { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
+        ParamKind::Decimal { max, .. } if *max == model::Ratio::MAX => {
+            json!({ "type": "number", "exclusiveMinimum": 0 })
+        }
         ParamKind::Decimal { min, max } => {
             json!({ "type": "number", "minimum": number(&min.to_string()), "maximum": number(&max.to_string()) })
         }

@@ -11,7 +11,7 @@ use crate::metrics::Metrics;
 use model::{AccountId, Instant, Span};
 use platform::{Platform, live::LiveAccount, ports::Update, view};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, btree_map::Entry},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicU64, AtomicUsize, Ordering},
@@ -147,14 +147,22 @@ impl Hub {
             feed.readers.fetch_add(1, Ordering::AcqRel);
             feed
         };
+        if let Err(fault) = self.watch_accounts(user).await {
+            self.feed_left(&feed);
+            return Err(fault);
+        }
+        Ok(feed)
+    }
+
+    async fn watch_accounts(&self, user: UserKey) -> platform::Result<()> {
         let mut live = self.live.lock().await;
         for number in self.platform.account_numbers(user).await? {
-            if let std::collections::btree_map::Entry::Vacant(place) = live.entry(number) {
+            if let Entry::Vacant(place) = live.entry(number) {
                 let account = self.platform.live_account(user, number).await?;
                 place.insert(Watched { owner: user, account, marked_at: None });
             }
         }
-        Ok(feed)
+        Ok(())
     }
 
     /// A reader of a user's board has gone.
@@ -203,6 +211,7 @@ impl Hub {
 
     async fn on_update(&self, update: Update) {
         match update {
+            Update::Missed => self.on_missed().await,
             Update::Price(changed) => self.on_price(self.platform.price_view(changed)),
             Update::Candle { instrument, timeframe, candle: grown, is_closed } => {
                 let name = self.platform.instrument_name(instrument);

@@ -73,6 +73,7 @@ impl Platform {
             return BTreeMap::new();
         };
         let mut params = strategy.defaults();
+        let before = faults.len();
         for (name, value) in &draft.params {
             let pointer = format!("/params/{}", name.replace('~', "~0").replace('/', "~1"));
             match strategy.params.iter().find(|param| &param.name == name) {
@@ -87,6 +88,12 @@ impl Platform {
                     faults.push(FieldFault::new(pointer, "unknown", message));
                 }
             }
+        }
+        // Where each is within bounds, they may still contradict each other.
+        if faults.len() == before
+            && let Some(message) = (strategy.check)(&strategy.name, &params)
+        {
+            faults.push(FieldFault::new("/params", "strategy", message));
         }
         params
     }

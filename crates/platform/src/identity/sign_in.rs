@@ -35,6 +35,8 @@ pub enum RefreshFrom<'a> {
     },
 }
 
+/// Less than nothing: a second use in the very same instant is one too many, on a clock set back too.
+const NO_GRACE: Span = Span::from_seconds(-86_400);
 const WRONG: &str = "wrong name or password";
 const ENDED: &str = "the sign-in has ended; sign in again";
 
@@ -87,7 +89,7 @@ impl Platform {
     /// [`Fault::Unauthenticated`]: unknown, run out, revoked, or used before (then its family is revoked now).
     pub async fn refresh(&self, from: RefreshFrom<'_>, origin: &Origin) -> Result<Tokens> {
         let (refresh, grace) = match from {
-            RefreshFrom::Body(refresh) => (refresh, Span::ZERO),
+            RefreshFrom::Body(refresh) => (refresh, NO_GRACE),
             RefreshFrom::Cookie { refresh, .. } => (refresh, self.settings.refresh_grace),
         };
         let (secret, next) = self.new_session(origin);

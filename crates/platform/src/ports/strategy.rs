@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 /// A strategy as it is described to people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct StrategyInfo {
     /// The name that bots and the command line use.
     pub name: String,
@@ -21,6 +21,8 @@ pub struct StrategyInfo {
     pub params: Vec<ParamInfo>,
     /// Settings that are worth a name.
     pub presets: Vec<Preset>,
+    /// What is wrong with parameters that are each within bounds, but contradict each other.
+    pub check: fn(name: &str, params: &BTreeMap<String, String>) -> Option<String>,
 }
 
 /// A parameter of a strategy.
@@ -97,6 +99,7 @@ impl ParamInfo {
             },
             ParamKind::Decimal { min, max } => match value.parse::<model::Ratio>() {
                 Ok(number) if (*min..=*max).contains(&number) => None,
+                _ if *max == model::Ratio::MAX => Some(format!("{} must be a number above 0", self.title)),
                 _ => Some(format!("{} must be a number from {min} to {max}", self.title)),
             },
             ParamKind::Choice { options } => {

@@ -27,6 +27,9 @@ pub trait Trading: Send + Sync {
     /// The last price of each instrument that has one.
     fn prices(&self) -> Vec<PriceView>;
 
+    /// The last price of an instrument.
+    fn price(&self, instrument: InstrumentId) -> Option<PriceView>;
+
     /// What happens from now on. A reader that lags is told so and reads everything anew.
     fn subscribe(&self) -> broadcast::Receiver<Update>;
 
@@ -175,9 +178,9 @@ pub struct BotView {
     pub cash: Amount,
     /// Cash and position at the last price.
     pub equity: Amount,
-    /// Profit of what is closed.
+    /// Profit of what is closed, before fees.
     pub realized: Amount,
-    /// Profit of what is open.
+    /// Profit of what is open, before fees.
     pub unrealized: Amount,
     /// Fees so far.
     pub fees: Amount,
@@ -219,8 +222,6 @@ pub struct TradingStatus {
     pub durable_seq: u64,
     /// The last event that the tables show.
     pub projected_seq: u64,
-    /// How many shards there are.
-    pub shards: u32,
     /// What is not as it should be, for people; `None` if nothing is.
     pub trouble: Option<String>,
 }
@@ -257,6 +258,8 @@ pub enum Update {
         /// The values.
         view: Arc<AccountView>,
     },
+    /// Something was missed: read everything anew.
+    Missed,
 }
 
 /// Why the session did not do it.
@@ -276,11 +279,9 @@ pub enum TradingError {
         /// What is free.
         free: Amount,
     },
-    /// A parameter is refused by the strategy itself.
-    #[error("{name}: {message}")]
-    Param {
-        /// Which one.
-        name: String,
+    /// The strategy refuses the parameters.
+    #[error("{message}")]
+    Params {
         /// Why.
         message: String,
     },

@@ -105,7 +105,7 @@ impl Platform {
 
     /// The last price of an instrument.
     pub(crate) fn price_last(&self, id: InstrumentId) -> Option<Price> {
-        self.trading.prices().into_iter().find(|price| price.instrument == id).map(|price| price.last)
+        self.trading.price(id).map(|price| price.last)
     }
 
     /// What so much of an asset is worth in another, at the last price; `None` without one.

@@ -4,8 +4,9 @@ use super::RecordQuery;
 use crate::{Caller, Platform, Result, bots::read::share, ports::AccountView, view};
 use model::{Amount, AssetId, Rounding, Span};
 use store::{
+    UserScope,
     repo::CurveQuery,
-    row::{AccountRow, BotState},
+    row::{AccountRow, BotState, LedgerAccountKind},
 };
 use uuid::Uuid;
 
@@ -22,7 +23,9 @@ impl Platform {
         let live = self.trading.account_view(account.account).await?;
         let positions = self.position_list(caller, &RecordQuery::default()).await?;
         let of_account = |position: &view::Position| position.account_id == account.key.0;
-        self.portfolio_view(&account, &live, positions.into_iter().filter(of_account).collect())
+        let positions = positions.into_iter().filter(of_account).collect();
+        let paid_in = self.paid_in(caller.scope(), &account).await?;
+        self.portfolio_view(&account, &live, positions, paid_in)
     }
 
     /// What there is of each asset.
@@ -77,13 +80,13 @@ impl Platform {
         account: &AccountRow,
         live: &AccountView,
         positions: Vec<view::Position>,
+        paid_in: Amount,
     ) -> Result<view::Portfolio> {
         let balances = self.balances(account, live)?;
         let cash = balances.iter().find(|balance| balance.asset == account.base_currency);
         let realized = sum(live.bots.iter().map(|bot| bot.realized))?;
         let unrealized = sum(live.bots.iter().map(|bot| bot.unrealized))?;
-        let net_profit = realized.checked_add(unrealized)?;
-        let paid_in = live.total_value.checked_sub(net_profit)?;
+        let net_profit = live.total_value.checked_sub(paid_in)?;
         let daily_pnl = live.total_value.checked_sub(live.day_start_value)?;
         let trades: u64 = live.bots.iter().map(|bot| u64::from(bot.trades)).sum();
         let wins: u64 = live.bots.iter().map(|bot| u64::from(bot.wins)).sum();
@@ -108,6 +111,18 @@ impl Platform {
             win_rate: share(wins, trades),
             updated_at: live.at,
         })
+    }
+
+    /// What was paid into the account so far, less what was taken out, in its base currency.
+    pub(crate) async fn paid_in(&self, scope: UserScope, account: &AccountRow) -> Result<Amount> {
+        let base = self.trading.catalog().asset_by_symbol(&account.base_currency);
+        let mut paid_in = Amount::ZERO;
+        for balance in self.store.balance_list(scope, account.account).await? {
+            if balance.kind == LedgerAccountKind::External && Some(balance.asset) == base {
+                paid_in = paid_in.checked_sub(balance.amount)?;
+            }
+        }
+        Ok(paid_in)
     }
 
     fn balances(&self, account: &AccountRow, live: &AccountView) -> Result<Vec<view::Balance>> {

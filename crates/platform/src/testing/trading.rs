@@ -18,7 +18,10 @@ use std::{
 use store::{
     Change,
     repo::Store,
-    row::{AccountChange, AccountStatus, BotConfig, BotKind, BotRow, BotState, DesiredState, KillSwitchRow},
+    row::{
+        AccountChange, AccountStatus, BotConfig, BotKind, BotRow, BotState, DesiredState, KillSwitchRow,
+        LedgerAccountKind, LedgerEntry, LedgerKind, LedgerTransactionRow,
+    },
 };
 use tokio::sync::broadcast;
 
@@ -135,13 +138,17 @@ impl Trading for FakeTrading {
         self.state().prices.values().copied().collect()
     }
 
+    fn price(&self, instrument: InstrumentId) -> Option<PriceView> {
+        self.state().prices.get(&instrument).copied()
+    }
+
     fn subscribe(&self) -> broadcast::Receiver<Update> {
         self.updates.subscribe()
     }
 
     fn status(&self) -> TradingStatus {
         let seq = self.state().seq;
-        TradingStatus { is_ready: true, durable_seq: seq, projected_seq: seq, shards: 1, trouble: None }
+        TradingStatus { is_ready: true, durable_seq: seq, projected_seq: seq, trouble: None }
     }
 
     async fn account_open(
@@ -149,14 +156,16 @@ impl Trading for FakeTrading {
         account: AccountId,
         deposits: Vec<(AssetId, Amount)>,
     ) -> Result<(), TradingError> {
-        self.state().free.entry(account).or_insert_with(|| deposits.into_iter().collect());
+        self.state().free.entry(account).or_insert_with(|| deposits.iter().copied().collect());
         let opened = AccountChange {
             account,
             status: AccountStatus::Active,
             error: None,
             updated_at: Self::market_time(),
         };
-        self.change(account, vec![Change::Account(opened)]).await;
+        let mut changes = vec![Change::Account(opened)];
+        changes.extend(deposits.iter().map(|(asset, amount)| deposit(account, *asset, *amount)));
+        self.change(account, changes).await;
         Ok(())
     }
 
@@ -323,6 +332,21 @@ fn bot_row(account: AccountId, bot: BotId, spec: BotSpec) -> BotRow {
         archived_at: None,
         version: 1,
     }
+}
+
+fn deposit(account: AccountId, asset: AssetId, amount: Amount) -> Change {
+    let entry = |kind, amount| LedgerEntry { bot: BotId::MAIN, asset, kind, amount };
+    Change::LedgerTransaction(LedgerTransactionRow {
+        account,
+        kind: LedgerKind::Deposit,
+        reference_kind: "deposit".to_owned(),
+        reference: asset.to_string(),
+        at: FakeTrading::market_time(),
+        entries: vec![
+            entry(LedgerAccountKind::Free, amount),
+            entry(LedgerAccountKind::External, amount.negated()),
+        ],
+    })
 }
 
 fn bot_view(row: &BotRow) -> BotView {

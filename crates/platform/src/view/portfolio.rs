@@ -19,11 +19,11 @@ pub struct Portfolio {
     pub held_balance: Amount,
     /// What was paid for the open positions.
     pub total_invested: Amount,
-    /// Profit of what is closed.
+    /// Profit of what is closed, before fees.
     pub realized_pnl: Amount,
-    /// Profit of what is open, at the last prices.
+    /// Profit of what is open, at the last prices, before fees.
     pub unrealized_pnl: Amount,
-    /// Both, less fees.
+    /// What it is worth less what was paid in.
     pub net_profit: Amount,
     /// The same as a share of what was paid in.
     pub net_profit_ratio: Option<Ratio>,
