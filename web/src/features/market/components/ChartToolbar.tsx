@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { timeframes, type Timeframe } from "@/lib/symbol";
 import { Icon } from "@/ui/Icon";
+import { StaleChip } from "./StaleChip";
 
 export interface ChartView {
   lines: boolean;
@@ -35,6 +36,7 @@ export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }:
           </button>
         ))}
       </div>
+      <StaleChip />
       <div role="group" aria-label={t`Show`} className="ms-auto flex gap-0.5">
         <Toggle pressed={view.lines} onChange={() => onView({ ...view, lines: !view.lines })}>
           <Trans>Lines</Trans>
