@@ -8,6 +8,7 @@ mod browser;
 mod errors;
 mod limits;
 mod openapi;
+mod real;
 mod records;
 mod rights;
 mod rows;
