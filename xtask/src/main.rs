@@ -11,6 +11,7 @@ mod codegen;
 mod demo;
 mod floors;
 mod process;
+mod soak;
 mod test;
 mod tidy;
 mod web;
@@ -54,6 +55,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Kill the real binary at random moments, many times, and print figures.
+    Soak {
+        /// How many kills.
+        #[arg(long, default_value_t = 200, value_name = "N")]
+        kills: u32,
+    },
     /// Install what the tests need, run them all, and end with `N passed, N failed`.
     Test {
         /// Run only these steps (all by default).
@@ -69,6 +76,7 @@ fn main() -> ExitCode {
         Command::Bench { package, arguments } => bench::run(&workspace, package.as_deref(), &arguments),
         Command::Codegen { check } => codegen::run(&workspace, check),
         Command::Demo { arguments } => demo::run(&workspace, &arguments),
+        Command::Soak { kills } => soak::run(&workspace, kills),
         Command::Test { steps } => test::run(&workspace, &steps),
         Command::Tidy => tidy::run(&workspace),
     });

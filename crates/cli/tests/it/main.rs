@@ -5,5 +5,6 @@ mod backtest;
 mod data;
 mod help;
 mod keeping;
+mod kills;
 mod messages;
 mod program;

@@ -10,13 +10,14 @@ use crate::journal::record::FORMAT;
 use crate::journal::{AccountSnapshot, BotMemory, Entry, Header, Journal, Record, Snapshot, Writer, read};
 use crate::market::{Batch, MarketView, SeriesTable, Source};
 use crate::projection::Scribe;
+use crate::view::AccountView;
 use engine::journal::Frame;
 use engine::{Boxed, Core, Engine};
 use model::{Instant, InstrumentId};
 use sim::Exchange;
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use tokio::sync::mpsc;
 
 /// A shard that is ready, and the market from where it stands.
@@ -294,11 +295,24 @@ impl Shard {
             engine.core.begin_epoch(epoch);
             engine.recorder.write(at, Frame::EpochBegun { epoch });
         }
+        self.show_views();
         let frames = self.take_frames();
         if !frames.is_empty() {
             self.commit(None, frames, Vec::new(), None);
         }
         Ok(())
+    }
+}
+
+impl Shard {
+    /// Live values are there before the first record is made.
+    fn show_views(&self) {
+        let mut views = self.progress.views.write().unwrap_or_else(PoisonError::into_inner);
+        for (id, session) in &self.accounts {
+            if let Ok(view) = AccountView::of(session, self.now) {
+                views.insert(*id, Arc::new(view));
+            }
+        }
     }
 }
 
