@@ -95,7 +95,7 @@ pub struct Breakout {
 }
 
 /// What the last decision came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Outcome {
     Warming,
     Waiting,
@@ -113,6 +113,7 @@ enum Outcome {
 #[derive(Serialize, Deserialize)]
 struct Memory {
     ladder: Option<Ladder>,
+    last: Outcome,
 }
 
 impl Breakout {
@@ -303,12 +304,12 @@ impl Strategy for Breakout {
     }
 
     fn memory(&self) -> serde_json::Value {
-        serde_json::to_value(Memory { ladder: self.ladder.clone() }).unwrap_or_default()
+        serde_json::to_value(Memory { ladder: self.ladder.clone(), last: self.last }).unwrap_or_default()
     }
 
     fn remember(&mut self, memory: serde_json::Value) -> Result<(), serde_json::Error> {
         let memory: Memory = serde_json::from_value(memory)?;
-        self.ladder = memory.ladder;
+        (self.ladder, self.last) = (memory.ladder, memory.last);
         Ok(())
     }
 }
