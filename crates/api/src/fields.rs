@@ -106,10 +106,13 @@ impl Fields {
     /// Takes how many items are to be skipped.
     pub fn offset(&mut self) -> u64 {
         let Some(text) = self.text_if("offset") else { return 0 };
-        text.parse().unwrap_or_else(|_| {
-            self.fault("offset", "range", "this is a whole number");
-            0
-        })
+        match text.parse::<u64>() {
+            Ok(offset) if offset <= i64::MAX.unsigned_abs() => offset,
+            _ => {
+                self.fault("offset", "range", "this is a whole number");
+                0
+            }
+        }
     }
 
     /// Takes texts by name; numbers and flags are read as their text.

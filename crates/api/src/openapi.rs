@@ -75,10 +75,11 @@ fn document() -> Document {
 
 /// Adds to every operation what all have: security unless it says otherwise, and the failures.
 fn finish(document: &mut Value) {
+    let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut);
         for operation in operations {
-            finish_operation(operation);
+            finish_operation(operation, &schemas);
         }
     }
     let codes: Vec<_> = Code::ALL.iter().map(|code| code.parts().1).collect();
@@ -100,13 +101,15 @@ fn finish(document: &mut Value) {
     }
 }
 
-fn finish_operation(operation: &mut Value) {
+fn finish_operation(operation: &mut Value, schemas: &Value) {
     if operation.get("security").is_none() {
         operation["security"] = json!([{ "bearer": [] }, { "session": [] }]);
     }
     if let Some(body) = operation.get_mut("requestBody") {
-        // Every body may be left out where no field is required; the schema says which are.
-        body["required"] = json!(true);
+        // A body none of whose fields is required may be left out.
+        let reference = body.pointer("/content/application~1json/schema/$ref").and_then(Value::as_str);
+        let schema = reference.and_then(|path| path.rsplit('/').next()).map(|name| &schemas[name]);
+        body["required"] = json!(schema.is_none_or(|schema| schema.get("required").is_some()));
     }
     operation["responses"]["default"] = json!({
         "description": "The request failed; `code` says why",

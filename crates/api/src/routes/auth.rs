@@ -58,10 +58,10 @@ pub async fn login(
 ) -> Result<Tokens> {
     let username = fields.text("username");
     let password = fields.text("password");
-    if username.len() > 64 {
+    if username.chars().count() > 64 {
         fields.fault("username", "length", "a name has at most 64 characters");
     }
-    if password.len() > 256 {
+    if password.chars().count() > 256 {
         fields.fault("password", "length", "a password has at most 256 characters");
     }
     fields.finish()?;

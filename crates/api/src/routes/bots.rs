@@ -10,7 +10,7 @@ use crate::{
     wire::{
         Envelope,
         auth::Nothing,
-        bot::{Bot, BotCreateRequest, BotEvent, BotMetrics, BotUpdateRequest},
+        bot::{Bot, BotCreateRequest, BotEvent, BotMetrics, BotUpdateRequest, EventKind},
     },
 };
 use axum::{
@@ -126,8 +126,8 @@ pub async fn bot_update(
     fields.finish()?;
     let id = id_of(&id, "bot")?;
     // Another user's bot is not found, whatever the version.
-    app.platform.bot(&caller, id).await?;
-    let bot = app.platform.bot_change(&caller, id, version_of(&headers)?, change).await?;
+    let current = app.platform.bot(&caller, id).await?.version;
+    let bot = app.platform.bot_change(&caller, id, version_of(&headers, current)?, change).await?;
     app.hub.bot_renamed(caller.user, &bot).await;
     let version = bot.version;
     Ok(app.answer(bot.into()).version(version))
@@ -210,8 +210,8 @@ pub async fn bot_stop(
     get, path = "/bots/{id}/events", tag = TAG, operation_id = "bot_event_list",
     params(
         ("id" = String, Path, format = Uuid, description = "The bot's id"),
-        ("kind" = Option<String>, Query, description = "Only `decision`, `order`, `refusal`, `fill` or `state`"),
-        ("cursor" = Option<String>, Query, description = "Where the page before ended"),
+        ("kind" = Option<EventKind>, Query, description = "Only of this kind"),
+        ("cursor" = Option<String>, Query, pattern = "^[0-9a-f]{48}$", description = "Where the page before ended"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "At most so many; 20 if not said"),
     ),
     responses((status = 200, description = "Entries, newest first", body = Envelope<Vec<BotEvent>>)),
@@ -256,12 +256,16 @@ async fn tell(app: &App, caller: &Caller, id: &str, order: BotOrder) -> Result<B
     Ok(app.answer(bot.into()).version(version))
 }
 
-/// The version that `If-Match` names: an entity tag of ours (`"3.0123…"`) or the bare version in quotes.
-fn version_of(headers: &HeaderMap) -> std::result::Result<u64, ApiError> {
+/// The version that `If-Match` names: an entity tag of ours (`"3.0123…"`), the bare version in quotes, or `*` for the
+/// one there is.
+fn version_of(headers: &HeaderMap, current: u64) -> std::result::Result<u64, ApiError> {
     let Some(tag) = headers.get(header::IF_MATCH) else {
         return Err(ApiError::new(Code::PreconditionRequired, "send If-Match with the version you know"));
     };
     let tag = tag.to_str().unwrap_or_default().trim().trim_start_matches("W/").trim_matches('"');
+    if tag == "*" {
+        return Ok(current);
+    }
     let version = tag.split('.').next().unwrap_or_default();
     version.parse().map_err(|_| ApiError::new(Code::VersionMismatch, "If-Match names no version of this bot"))
 }

@@ -16,9 +16,9 @@ use axum::extract::State;
     params(
         ("symbol" = Option<String>, Query, description = "Only of this instrument"),
         ("bot_id" = Option<String>, Query, format = Uuid, description = "Only of this bot"),
-        ("from" = Option<String>, Query, description = "RFC 3339 or ms: executed then or later"),
-        ("to" = Option<String>, Query, description = "RFC 3339 or ms: executed before"),
-        ("cursor" = Option<String>, Query, description = "Where the page before ended"),
+        ("from" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: executed then or later"),
+        ("to" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: executed before"),
+        ("cursor" = Option<String>, Query, pattern = "^[0-9a-f]{48}$", description = "Where the page before ended"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "At most so many; 20 if not said"),
     ),
     responses((status = 200, description = "Fills, newest first", body = Envelope<Vec<Fill>>)),

@@ -6,7 +6,7 @@ use crate::{
     fields::QueryFields,
     wire::{
         Envelope,
-        market::{CandleSeries, Ticker},
+        market::{CandleSeries, Ticker, Timeframe},
     },
 };
 use axum::extract::{Path, State};
@@ -49,9 +49,9 @@ pub async fn ticker(
     get, path = "/market/candles/{symbol}", tag = TAG, operation_id = "candle_list", security(()),
     params(
         ("symbol" = String, Path, description = "`BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`"),
-        ("timeframe" = Option<String>, Query, description = "`1m`, `5m`, `15m`, `1h`, `4h` or `1d`; `1m` if not said"),
-        ("from" = Option<String>, Query, description = "RFC 3339 or ms: only candles that began then or later"),
-        ("to" = Option<String>, Query, description = "RFC 3339 or ms: only candles that began before"),
+        ("timeframe" = Option<Timeframe>, Query, description = "`1m` if not said"),
+        ("from" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: only candles that began then or later"),
+        ("to" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: only candles that began before"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1500, description = "At most so many, the newest; 300 if not said"),
     ),
     responses((status = 200, description = "Candles, oldest first", body = Envelope<CandleSeries>)),

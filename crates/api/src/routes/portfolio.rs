@@ -7,7 +7,7 @@ use crate::{
     gate::credentials::SignedIn,
     wire::{
         Envelope,
-        portfolio::{Balance, Portfolio, PortfolioPoint},
+        portfolio::{Balance, HistoryInterval, Portfolio, PortfolioPoint},
     },
 };
 use axum::extract::State;
@@ -56,9 +56,9 @@ pub async fn balance_list(
 #[utoipa::path(
     get, path = "/portfolio/history", tag = TAG, operation_id = "portfolio_history",
     params(
-        ("interval" = Option<String>, Query, description = "`1m`, `5m`, `1h` or `1d`; `1m` if not said"),
-        ("from" = Option<String>, Query, description = "RFC 3339 or ms: then or later"),
-        ("to" = Option<String>, Query, description = "RFC 3339 or ms: before"),
+        ("interval" = inline(Option<HistoryInterval>), Query, description = "`1m` if not said"),
+        ("from" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: then or later"),
+        ("to" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: before"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1500, description = "At most so many, the newest; 500 if not said"),
     ),
     responses((status = 200, description = "The last value of each interval, oldest first", body = Envelope<Vec<PortfolioPoint>>)),

@@ -6,7 +6,7 @@ use crate::{
     fields::QueryFields,
     gate::credentials::SignedIn,
     routes::id_of,
-    wire::{Envelope, trade::Trade},
+    wire::{Envelope, trade as wire, trade::Trade},
 };
 use axum::extract::{Path, State};
 use platform::records::RecordQuery;
@@ -18,10 +18,10 @@ const TAG: &str = "trading";
 #[utoipa::path(
     get, path = "/trades", tag = TAG, operation_id = "trade_list",
     params(
-        ("status" = Option<String>, Query, description = "Only `active`, `finished` or `failed`"),
+        ("status" = Option<wire::TradeStatus>, Query, description = "Only in this state"),
         ("symbol" = Option<String>, Query, description = "Only of this instrument"),
         ("bot_id" = Option<String>, Query, format = Uuid, description = "Only of this bot"),
-        ("cursor" = Option<String>, Query, description = "Where the page before ended"),
+        ("cursor" = Option<String>, Query, pattern = "^[0-9a-f]{48}$", description = "Where the page before ended"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "At most so many; 20 if not said"),
     ),
     responses((status = 200, description = "Round trips, the latest entry first", body = Envelope<Vec<Trade>>)),

@@ -1,6 +1,6 @@
 //! Bots, their log and figures.
 
-use super::{Decimal, Percent, Time, position::Position, scalar::wire_enum};
+use super::{Decimal, Percent, Time, market::Timeframe, position::Position, scalar::wire_enum};
 use platform::view;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub struct BotCreateRequest {
     #[schema(examples("BTC-USDT"))]
     pub symbol: String,
     /// The candles it decides on.
-    #[schema(examples("1m"))]
+    #[schema(value_type = Timeframe)]
     pub timeframe: String,
     /// The money allotted to it, in the quote asset.
     #[schema(format = "decimal", examples("1000"))]
@@ -67,6 +67,7 @@ pub struct Bot {
     /// What it trades, by public id.
     pub instrument: String,
     /// The candles it decides on.
+    #[schema(value_type = Timeframe)]
     pub timeframe: String,
     /// The money allotted to it.
     pub base_amount: Decimal,

@@ -6,6 +6,29 @@ use platform::view;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+/// How long a candle is; names what texts may say, and is never made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub enum Timeframe {
+    /// One minute.
+    #[serde(rename = "1m")]
+    Minute,
+    /// Five minutes.
+    #[serde(rename = "5m")]
+    FiveMinutes,
+    /// A quarter of an hour.
+    #[serde(rename = "15m")]
+    QuarterHour,
+    /// One hour.
+    #[serde(rename = "1h")]
+    Hour,
+    /// Four hours.
+    #[serde(rename = "4h")]
+    FourHours,
+    /// One day.
+    #[serde(rename = "1d")]
+    Day,
+}
+
 /// What can be traded.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Instrument {
@@ -76,6 +99,7 @@ pub struct CandleSeries {
     /// Of what, by public id.
     pub instrument: String,
     /// How long each is.
+    #[schema(value_type = Timeframe)]
     pub timeframe: String,
     /// Closed ones, oldest first.
     pub candles: Vec<Candle>,

@@ -5,6 +5,23 @@ use platform::view;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+/// How far apart the points of a history are; names what texts may say, and is never made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub enum HistoryInterval {
+    /// One minute.
+    #[serde(rename = "1m")]
+    Minute,
+    /// Five minutes.
+    #[serde(rename = "5m")]
+    FiveMinutes,
+    /// One hour.
+    #[serde(rename = "1h")]
+    Hour,
+    /// One day.
+    #[serde(rename = "1d")]
+    Day,
+}
+
 /// What an account is worth.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Portfolio {

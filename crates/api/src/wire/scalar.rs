@@ -69,7 +69,8 @@ impl From<Instant> for Time {
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0.to_rfc3339())
+        // Whole microseconds, as everything that is stored has.
+        serializer.serialize_str(&Instant::from_nanos(self.0.micros().saturating_mul(1_000)).to_rfc3339())
     }
 }
 

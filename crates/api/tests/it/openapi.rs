@@ -17,3 +17,20 @@ fn the_committed_document_is_the_one_of_the_handlers() {
         "openapi.json is old: run `tradewind openapi > openapi.json` and commit it"
     );
 }
+
+#[test]
+fn every_reference_leads_somewhere_and_every_operation_has_a_name_of_its_own() {
+    let text = api::openapi_json();
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for part in text.split("\"$ref\": \"#").skip(1) {
+        let path = part.split('"').next().unwrap();
+        assert!(document.pointer(path).is_some(), "{path} leads nowhere");
+    }
+    let items = document["paths"].as_object().unwrap().values();
+    let operations = items.flat_map(|item| item.as_object().unwrap().values());
+    let mut names: Vec<_> = operations.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+}
