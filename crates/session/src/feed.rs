@@ -24,7 +24,6 @@ pub async fn run(
 ) {
     let seconds = market.base().seconds() as f64 / speed;
     let period = Duration::from_secs_f64(seconds.clamp(0.000_001, 86_400.0));
-    #[expect(clippy::disallowed_methods, reason = "the wall is only slept against; market time is data")]
     let mut due = Instant::now();
     while let Some(batch) = source.next_batch() {
         let begun = due;
@@ -42,7 +41,6 @@ pub async fn run(
             return;
         }
         // A shard that cannot keep up slows the market down instead of a backlog growing.
-        #[expect(clippy::disallowed_methods, reason = "the wall is only slept against; market time is data")]
         let now = Instant::now();
         due = due.max(now.checked_sub(period).unwrap_or(now));
     }

@@ -152,7 +152,7 @@ impl SessionHandle {
     /// # Errors
     /// [`SessionError`]: balance, strategy, parameters, time frame.
     pub async fn bot_create(&self, account: AccountId, draft: BotDraft) -> Result<BotId, SessionError> {
-        match self.act(account, Act::BotCreate(draft)).await? {
+        match self.act(account, Act::BotCreate(Box::new(draft))).await? {
             Outcome::Bot(bot) => Ok(bot),
             Outcome::Done => Err(SessionError::Conflict { reason: "no bot was made".to_owned() }),
         }

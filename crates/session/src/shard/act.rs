@@ -25,7 +25,7 @@ pub enum Act {
     /// Open the account with these deposits; nothing if it is open.
     Open(Vec<(AssetId, Amount)>),
     /// Make a bot.
-    BotCreate(BotDraft),
+    BotCreate(Box<BotDraft>),
     /// Start, pause or stop a bot.
     BotState(BotId, BotState),
     /// Take a stopped, flat bot off.
@@ -90,7 +90,7 @@ impl Shard {
         }
         match act {
             Act::Open(_) => Ok(Outcome::Done),
-            Act::BotCreate(draft) => self.create_bot(account, draft).map(Outcome::Bot),
+            Act::BotCreate(draft) => self.create_bot(account, *draft).map(Outcome::Bot),
             Act::BotState(bot, state) => {
                 self.known_bot(account, bot)?;
                 self.executor.act(at, account, &mut self.accounts, |engine, effects| {

@@ -102,18 +102,20 @@ pub async fn run(
     while let Some(item) = items.recv().await {
         let all: Vec<Change> = item.changes.iter().flat_map(|(_, changes)| changes.iter().cloned()).collect();
         let must_write = !all.is_empty() && item.seq > progress.projected();
-        while must_write {
-            match store.apply(0, item.seq, item.at, &all).await {
-                Ok(_) => break,
-                Err(error) => {
-                    tracing::error!("the tables cannot be written, they lag: {error}");
-                    progress.trouble(Some(format!("the tables cannot be written, they lag: {error}")));
-                    tokio::time::sleep(RETRY).await;
-                }
-            }
+        if must_write {
+            write(store.as_ref(), &item, &all, &progress).await;
         }
         progress.set_projected(item.seq.max(progress.projected()));
         publish(item, &updates, &progress);
+    }
+}
+
+/// Writes the tables, again and again until it works: they lag meanwhile, and somebody is told.
+async fn write(store: &dyn Store, item: &Item, all: &[Change], progress: &Progress) {
+    while let Err(error) = store.apply(0, item.seq, item.at, all).await {
+        tracing::error!("the tables cannot be written, they lag: {error}");
+        progress.trouble(Some(format!("the tables cannot be written, they lag: {error}")));
+        tokio::time::sleep(RETRY).await;
     }
 }
 

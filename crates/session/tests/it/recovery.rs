@@ -134,7 +134,7 @@ impl Bench {
                 capital: Amount::from_units(5_000),
                 limits: if number == 0 { Limits::standard() } else { Limits::OFF },
             };
-            self.act(Act::BotCreate(draft)).unwrap();
+            self.act(Act::BotCreate(Box::new(draft))).unwrap();
             let bot = model::BotId(u32::from(number) + 1);
             self.act(Act::BotState(bot, BotState::Running)).unwrap();
         }
