@@ -75,3 +75,23 @@ it("reads anew only what a topic feeds", () => {
 it("does not take DOGE-USDT for a suffix of another symbol", () => {
   expect(matches({ symbol: "GE-USDT" }, row("x", { instrument: "sim:DOGE-USDT" }))).toBe(false);
 });
+
+it("keeps the reason of an order when a frame tells of its fill", () => {
+  client.setQueryData(["order", "o1"], { ...row("o1"), explanation: { text: "the averages crossed" } });
+  applyFrame(
+    client,
+    frame("orders", "fill", {
+      order: { ...row("o1", { status: "filled" }), explanation: { text: "bought" } },
+    }),
+  );
+  expect(client.getQueryData(["order", "o1"])).toMatchObject({
+    status: "filled",
+    explanation: { text: "the averages crossed" },
+  });
+});
+
+it("does not put a bot back that was removed", () => {
+  client.setQueryData(["bots"], [row("b2")]);
+  applyFrame(client, frame("bots", "state", { bot: row("b1") }));
+  expect(client.getQueryData<{ id: string }[]>(["bots"])?.map((bot) => bot.id)).toEqual(["b2"]);
+});

@@ -102,7 +102,7 @@ function optionsOf(node: HTMLElement, onIndex: (index: number | null) => void): 
   return {
     width: node.clientWidth,
     height: node.clientHeight,
-    padding: [24, 12, 4, 4],
+    padding: [24, 20, 4, 4],
     legend: { show: false },
     cursor: { y: false, points: { size: 6, fill: palette.accent }, drag: { x: false, y: false } },
     hooks: { setCursor: [(plot) => onIndex(plot.cursor.idx ?? null)] },

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { BotEvent, Fact, RiskCheck } from "@/api/types";
-import { formatQuantity } from "@/lib/price";
+import { formatPercent, formatQuantity } from "@/lib/price";
 import { Icon } from "@/ui/Icon";
 import { plainCode } from "../logic/words";
 
@@ -35,10 +35,9 @@ function Facts({ facts }: { facts: Fact[] }) {
 }
 
 function FactValue({ fact }: { fact: Fact }) {
-  const figure = /^-?\d+(\.\d+)?$/.test(fact.value) ? formatQuantity(fact.value) : null;
   return (
     <span title={fact.value}>
-      {figure?.text ?? fact.value} {fact.unit !== null && <span className="text-muted">{fact.unit}</span>}
+      {shown(fact.value)} {fact.unit !== null && <span className="text-muted">{fact.unit}</span>}
     </span>
   );
 }
@@ -70,10 +69,10 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
                   <span className="sr-only">{check.passed ? t`passed` : t`failed`}</span>
                 </span>
               </td>
-              <td className="num py-0.5 text-end">{shown(check.observed)}</td>
-              <td className="num py-0.5 ps-3 text-end text-muted">
-                {check.allowed === null ? "" : t`of ${shown(check.allowed)}`}
+              <td className="num py-0.5 text-end" title={check.observed}>
+                {shown(check.observed)}
               </td>
+              <td className="num py-0.5 ps-3 text-end text-muted">{t`limit ${shown(check.allowed)}`}</td>
             </tr>
           ))}
         </tbody>
@@ -82,7 +81,11 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
   );
 }
 
+/** `99.900099897204 %` and `862496496`: as many digits as an eye can use; the unit stays. */
 function shown(value: string | null): string {
-  if (value === null) return "-";
-  return /^-?\d+(\.\d+)?$/.test(value) ? formatQuantity(value).text : value;
+  const found = /^(-?\d+(?:\.\d+)?)(\s*%)?$/.exec(value ?? "");
+  if (found?.[1] === undefined) return value ?? "-";
+  return found[2] === undefined
+    ? formatQuantity(found[1]).text
+    : formatPercent(found[1], { signed: "negative" }).text;
 }

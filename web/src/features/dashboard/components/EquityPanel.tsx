@@ -11,7 +11,7 @@ const intervals = ["1m", "5m", "1h", "1d"] as const;
 
 export function EquityPanel() {
   const { t } = useLingui();
-  const [interval, setInterval] = useState<(typeof intervals)[number]>("5m");
+  const [interval, setInterval] = useState<(typeof intervals)[number]>("1m");
   const [as_table, setAsTable] = useState(false);
   const history = useQuery(portfolioHistoryQuery(interval));
   const portfolio = useQuery(portfolioQuery);

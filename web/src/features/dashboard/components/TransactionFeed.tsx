@@ -9,6 +9,7 @@ import { useTicks } from "@/features/market/logic/use_instrument";
 import { formatInstant } from "@/lib/clock";
 import { pairText } from "@/lib/symbol";
 import { Price, Quantity } from "@/ui/Figure";
+import { isNews } from "../logic/feed";
 import { Empty, Loaded, Panel, SkeletonRows } from "@/ui/Panel";
 
 const rows_max = 40;
@@ -18,7 +19,11 @@ export function TransactionFeed({ onOrder }: { onOrder: (id: string) => void }) 
   const { t } = useLingui();
   const orders = useInfiniteQuery(ordersQuery({}));
   const rows = useMemo(
-    () => orders.data?.pages.flatMap((page) => page.items).slice(0, rows_max),
+    () =>
+      orders.data?.pages
+        .flatMap((page) => page.items)
+        .filter(isNews)
+        .slice(0, rows_max),
     [orders.data],
   );
   return (
