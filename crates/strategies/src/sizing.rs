@@ -1,5 +1,6 @@
 //! How much to buy: by risk, all, or a fixed quantity.
 
+use crate::exits::ladder::STOP_DISTANCE;
 use engine::strategy::{Context, Intent, ParamKind, ParamSpec, Params};
 use model::instrument::cost;
 use model::money::ATOMS_PER_UNIT;
@@ -55,6 +56,11 @@ impl Sizing {
             Self::All => OrderSize::Quote(context.cash()),
             Self::Fixed(quantity) => OrderSize::Quantity(quantity),
             Self::Risk => OrderSize::Quantity(by_risk(context, context.price())?),
+        };
+        // A size by risk reckons with a fall to 15 % below, whether a stop will stand there or the signal is to end it.
+        let stop_distance = match self {
+            Self::Risk => stop_distance.or(Some(STOP_DISTANCE)),
+            Self::All | Self::Fixed(_) => stop_distance,
         };
         Ok(Intent::Enter { size, stop_distance })
     }

@@ -12,7 +12,6 @@ const FILES_MAX: usize = 12;
 /// Folders that are registries, and what they register.
 const REGISTRIES: &[(&str, &str)] = &[
     ("crates/api/src/routes", "one file per resource"),
-    ("crates/api/src/routes", "one file per resource"),
     ("crates/api/src/wire", "one file per resource"),
     ("web/src/ui", "one file per component"),
     ("xtask/src/tidy", "one file per rule"),
