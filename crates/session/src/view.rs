@@ -43,9 +43,9 @@ pub struct BotView {
     pub cash: Amount,
     /// Cash and position at the last price.
     pub equity: Amount,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized: Amount,
-    /// Profit of what is open, before fees.
+    /// Profit of what is open; its entry's fee is in `realized`.
     pub unrealized: Amount,
     /// Fees so far.
     pub fees: Amount,
@@ -186,7 +186,7 @@ fn bot_view(session: &AccountSession, book: &engine::portfolio::BotBook) -> Resu
         state: book.state,
         cash: core.bot_cash(book)?,
         equity: core.bot_equity(book)?,
-        realized: book.position.realized,
+        realized: book.position.realized.checked_sub(book.tally.fees)?,
         unrealized,
         fees: book.tally.fees,
         trades: book.tally.trades,

@@ -714,7 +714,7 @@ export interface components {
                 [key: string]: string;
             };
             position: components["schemas"]["Position"] | null;
-            /** @description Profit of what is closed, before fees. */
+            /** @description Profit of what is closed, less all fees. */
             realized_pnl: components["schemas"]["Decimal"];
             started_at: components["schemas"]["Time"] | null;
             /** @description What it does. */
@@ -722,7 +722,7 @@ export interface components {
             /** @description Which strategy it runs. */
             strategy: string;
             /** @description The candles it decides on. */
-            timeframe: string;
+            timeframe: components["schemas"]["Timeframe"];
             /**
              * Format: int64
              * @description Closed round trips.
@@ -766,11 +766,8 @@ export interface components {
              * @example BTC-USDT
              */
             symbol: string;
-            /**
-             * @description The candles it decides on.
-             * @example 1m
-             */
-            timeframe: string;
+            /** @description The candles it decides on. */
+            timeframe: components["schemas"]["Timeframe"];
         };
         /** @description One entry of a bot's log: what it did or did not do, and why. */
         BotEvent: {
@@ -859,7 +856,7 @@ export interface components {
             /** @description Of what, by public id. */
             instrument: string;
             /** @description How long each is. */
-            timeframe: string;
+            timeframe: components["schemas"]["Timeframe"];
         };
         /** @description How one part does. */
         ComponentHealth: {
@@ -1481,7 +1478,7 @@ export interface components {
             net_profit_pct: components["schemas"]["Percent"] | null;
             /** @description What is held. */
             positions: components["schemas"]["Position"][];
-            /** @description Profit of what is closed, before fees. */
+            /** @description Profit of what is closed, less all fees. */
             realized_pnl: components["schemas"]["Decimal"];
             /**
              * Format: int64
@@ -1497,7 +1494,7 @@ export interface components {
             total_trades: number;
             /** @description Everything at the last prices. */
             total_value: components["schemas"]["Decimal"];
-            /** @description Profit of what is open, at the last prices, before fees. */
+            /** @description Profit of what is open, at the last prices, before the fee of its exit. */
             unrealized_pnl: components["schemas"]["Decimal"];
             /** @description As of when, in market time. */
             updated_at: components["schemas"]["Time"];
@@ -1715,6 +1712,11 @@ export interface components {
          * @example 2026-01-31T12:00:00Z
          */
         Time: string;
+        /**
+         * @description How long a candle is; names what texts may say, and is never made.
+         * @enum {string}
+         */
+        Timeframe: "1m" | "5m" | "15m" | "1h" | "4h" | "1d";
         /** @description What a sign-in gives; the same is set as cookies. */
         Tokens: {
             /** @description What to send as `Authorization: Bearer`. */
@@ -1813,7 +1815,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["GuestRequest"];
             };
@@ -1908,7 +1910,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshRequest"];
             };
@@ -2087,7 +2089,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["BotUpdateRequest"];
             };
@@ -2118,8 +2120,8 @@ export interface operations {
     bot_event_list: {
         parameters: {
             query?: {
-                /** @description Only `decision`, `order`, `refusal`, `fill` or `state` */
-                kind?: string;
+                /** @description Only of this kind */
+                kind?: components["schemas"]["EventKind"];
                 /** @description Where the page before ended */
                 cursor?: string;
                 /** @description At most so many; 20 if not said */
@@ -2366,8 +2368,8 @@ export interface operations {
     candle_list: {
         parameters: {
             query?: {
-                /** @description `1m`, `5m`, `15m`, `1h`, `4h` or `1d`; `1m` if not said */
-                timeframe?: string;
+                /** @description `1m` if not said */
+                timeframe?: components["schemas"]["Timeframe"];
                 /** @description RFC 3339 or ms: only candles that began then or later */
                 from?: string;
                 /** @description RFC 3339 or ms: only candles that began before */
@@ -2756,8 +2758,8 @@ export interface operations {
     portfolio_history: {
         parameters: {
             query?: {
-                /** @description `1m`, `5m`, `1h` or `1d`; `1m` if not said */
-                interval?: string;
+                /** @description `1m` if not said */
+                interval?: "1m" | "5m" | "1h" | "1d";
                 /** @description RFC 3339 or ms: then or later */
                 from?: string;
                 /** @description RFC 3339 or ms: before */
@@ -2897,7 +2899,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["KillSwitchRequest"];
             };
@@ -2930,7 +2932,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["KillSwitchRequest"];
             };
@@ -3049,8 +3051,8 @@ export interface operations {
     trade_list: {
         parameters: {
             query?: {
-                /** @description Only `active`, `finished` or `failed` */
-                status?: string;
+                /** @description Only in this state */
+                status?: components["schemas"]["TradeStatus"];
                 /** @description Only of this instrument */
                 symbol?: string;
                 /** @description Only of this bot */

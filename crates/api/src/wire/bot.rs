@@ -81,9 +81,9 @@ pub struct Bot {
     pub equity: Option<Decimal>,
     /// Free and held cash.
     pub cash: Option<Decimal>,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized_pnl: Decimal,
-    /// Profit of what is open, at the last price, before fees.
+    /// Profit of what is open, at the last price, before the fee of its exit.
     pub unrealized_pnl: Option<Decimal>,
     /// Equity less the money allotted.
     pub net_profit: Option<Decimal>,

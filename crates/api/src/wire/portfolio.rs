@@ -37,9 +37,9 @@ pub struct Portfolio {
     pub held_balance: Decimal,
     /// What was paid for the open positions.
     pub total_invested: Decimal,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized_pnl: Decimal,
-    /// Profit of what is open, at the last prices, before fees.
+    /// Profit of what is open, at the last prices, before the fee of its exit.
     pub unrealized_pnl: Decimal,
     /// What it is worth less what was paid in.
     pub net_profit: Decimal,

@@ -178,9 +178,9 @@ pub struct BotView {
     pub cash: Amount,
     /// Cash and position at the last price.
     pub equity: Amount,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized: Amount,
-    /// Profit of what is open, before fees.
+    /// Profit of what is open, before the fee of its exit.
     pub unrealized: Amount,
     /// Fees so far.
     pub fees: Amount,

@@ -37,9 +37,9 @@ pub struct Bot {
     pub equity: Option<Amount>,
     /// Free and held cash.
     pub cash: Option<Amount>,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized_pnl: Amount,
-    /// Profit of what is open, at the last price, before fees.
+    /// Profit of what is open, at the last price, before the fee of its exit.
     pub unrealized_pnl: Option<Amount>,
     /// Equity less the money allotted.
     pub net_profit: Option<Amount>,

@@ -19,9 +19,9 @@ pub struct Portfolio {
     pub held_balance: Amount,
     /// What was paid for the open positions.
     pub total_invested: Amount,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized_pnl: Amount,
-    /// Profit of what is open, at the last prices, before fees.
+    /// Profit of what is open, at the last prices, before the fee of its exit.
     pub unrealized_pnl: Amount,
     /// What it is worth less what was paid in.
     pub net_profit: Amount,

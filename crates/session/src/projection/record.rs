@@ -71,9 +71,9 @@ pub struct Worth {
     pub cash: Amount,
     /// Money and positions at the last prices.
     pub total: Amount,
-    /// Profit of what is closed, before fees.
+    /// Profit of what is closed, less all fees.
     pub realized: Amount,
-    /// Profit of what is open, before fees.
+    /// Profit of what is open; its entry's fee is in `realized`.
     pub unrealized: Amount,
 }
 
@@ -109,7 +109,8 @@ impl Worth {
         let mut worth = Self { cash, total: cash, realized: Amount::ZERO, unrealized: Amount::ZERO };
         for book in core.books() {
             let mark = core.mark(book);
-            worth.realized = worth.realized.checked_add(book.position.realized)?;
+            worth.realized =
+                worth.realized.checked_add(book.position.realized.checked_sub(book.tally.fees)?)?;
             if !book.position.is_flat() {
                 worth.total = worth.total.checked_add(book.position.value(mark)?)?;
                 worth.unrealized = worth.unrealized.checked_add(book.position.unrealized(mark)?)?;
