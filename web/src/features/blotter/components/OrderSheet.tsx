@@ -9,7 +9,7 @@ import { Price, Quantity } from "@/ui/Figure";
 import { Loaded, SkeletonRows } from "@/ui/Panel";
 import { Sheet } from "@/ui/Sheet";
 import { plainCode, purpose_words } from "../logic/words";
-import { BotLink, MarketLink, OrderStatusBadge, SideWord } from "./cells";
+import { BotLink, MarketLink, OrderSize, OrderStatusBadge, SideWord } from "./cells";
 import { EventDetail } from "./EventDetail";
 
 /** One order explained: what it was, and why it was sent or refused. */
@@ -57,7 +57,7 @@ function OrderDetail({ order }: { order: Order }) {
         <Row term={t`Purpose`}>{i18n._(purpose_words[order.purpose])}</Row>
         <Row term={t`Type`}>{plainCode(order.type)}</Row>
         <Row term={t`Quantity`}>
-          <Quantity value={order.quantity ?? order.quote_amount} />
+          <OrderSize order={{ ...order, filled_quantity: "0" }} />
         </Row>
         <Row term={t`Filled`}>
           <Quantity value={order.filled_quantity} />

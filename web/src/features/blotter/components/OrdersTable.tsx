@@ -8,7 +8,7 @@ import type { Column } from "@/ui/DataTable";
 import { Price, Quantity } from "@/ui/Figure";
 import { Empty } from "@/ui/Panel";
 import { purpose_words } from "../logic/words";
-import { BotLink, MarketLink, OrderStatusBadge, SideWord } from "./cells";
+import { BotLink, MarketLink, OrderSize, OrderStatusBadge, SideWord } from "./cells";
 import { isShown } from "../logic/columns";
 import { PagedTable } from "./PagedTable";
 
@@ -84,11 +84,14 @@ export function WhyButton({ order, onOrder }: { order: Order; onOrder: (id: stri
 }
 
 function FilledOf({ order }: { order: Order }) {
-  const wanted = order.quantity ?? order.quote_amount;
   return (
     <span className="num">
       <Quantity value={order.filled_quantity} /> <span className="text-muted">/</span>{" "}
-      <Quantity value={wanted} />
+      {order.quantity === null ? (
+        <OrderSize order={{ ...order, filled_quantity: "0" }} />
+      ) : (
+        <Quantity value={order.quantity} />
+      )}
     </span>
   );
 }

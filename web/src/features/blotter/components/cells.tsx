@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import type { BotState, OrderStatus, Side } from "@/api/types";
-import { pairText, symbolOf } from "@/lib/symbol";
+import type { BotState, Order, OrderStatus, Side } from "@/api/types";
+import { pairText, quoteOf, symbolOf } from "@/lib/symbol";
 import { Badge, Dot } from "@/ui/Badge";
+import { Quantity } from "@/ui/Figure";
 import { bot_state_tones, bot_state_words, side_words, status_tones, status_words } from "../logic/words";
 
 export function SideWord({ side }: { side: Side }) {
@@ -10,6 +11,18 @@ export function SideWord({ side }: { side: Side }) {
   return (
     <span className={`font-semibold ${side === "buy" ? "text-up" : "text-down"}`}>
       {i18n._(side_words[side])}
+    </span>
+  );
+}
+
+/** How much an order is about: what was filled, else what was wanted; money where it was given as money. */
+export function OrderSize({ order }: { order: Order }) {
+  const is_filled = /[1-9]/.test(order.filled_quantity);
+  if (is_filled || order.quantity !== null)
+    return <Quantity value={is_filled ? order.filled_quantity : order.quantity} />;
+  return (
+    <span className="num">
+      <Quantity value={order.quote_amount} /> {order.quote_amount !== null && quoteOf(order.instrument)}
     </span>
   );
 }

@@ -20,7 +20,8 @@ export function ActiveBots() {
           <Trans>All bots</Trans>
         </Link>
       }
-      bodyClassName="max-h-[22rem] overflow-y-auto"
+      className="h-80"
+      bodyClassName="overflow-y-auto"
     >
       <Loaded
         query={bots}

@@ -27,10 +27,10 @@ export default function DashboardPage() {
       <div className="grid items-start gap-3 lg:grid-cols-12">
         <div className="flex min-w-0 flex-col gap-3 lg:col-span-8">
           <EquityPanel />
-          <Panel title={t`Open positions`}>
+          <Panel title={t`Open positions`} className="min-h-54">
             <PositionsTable filter={{}} brief />
           </Panel>
-          <Panel title={t`Recent trades`} bodyClassName="max-h-96 overflow-y-auto">
+          <Panel title={t`Recent trades`} className="h-96" bodyClassName="overflow-y-auto">
             <TradesTable filter={{}} brief />
           </Panel>
         </div>

@@ -3,12 +3,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { ordersQuery } from "@/api/queries";
 import type { Order } from "@/api/types";
-import { OrderStatusBadge, SideWord } from "@/features/blotter/components/cells";
+import { OrderSize, OrderStatusBadge, SideWord } from "@/features/blotter/components/cells";
 import { purpose_words } from "@/features/blotter/logic/words";
 import { useTicks } from "@/features/market/logic/use_instrument";
 import { formatInstant } from "@/lib/clock";
 import { pairText } from "@/lib/symbol";
-import { Price, Quantity } from "@/ui/Figure";
+import { Price } from "@/ui/Figure";
 import { isNews } from "../logic/feed";
 import { Empty, Loaded, Panel, SkeletonRows } from "@/ui/Panel";
 
@@ -27,7 +27,7 @@ export function TransactionFeed({ onOrder }: { onOrder: (id: string) => void }) 
     [orders.data],
   );
   return (
-    <Panel title={t`Transaction feed`} bodyClassName="max-h-[26rem] overflow-y-auto">
+    <Panel title={t`Transaction feed`} className="h-[38.25rem]" bodyClassName="overflow-y-auto">
       <Loaded
         query={{ data: rows, error: orders.error, isPending: orders.isPending, refetch: orders.refetch }}
         skeleton={<SkeletonRows rows={8} />}
@@ -65,11 +65,7 @@ function FeedRow({ order, onOrder }: { order: Order; onOrder: (id: string) => vo
         <span className="flex items-baseline justify-between gap-2">
           <span className="flex min-w-0 items-baseline gap-1.5">
             <SideWord side={order.side} />
-            <Quantity
-              value={
-                order.status === "filled" ? order.filled_quantity : (order.quantity ?? order.filled_quantity)
-              }
-            />
+            <OrderSize order={order} />
             <span className="truncate font-medium">{pairText(order.instrument)}</span>
             {order.average_price !== null && (
               <span className="text-muted">

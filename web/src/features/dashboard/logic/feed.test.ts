@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Order } from "@/api/types";
 import { isNews } from "./feed";
 
 it.each([

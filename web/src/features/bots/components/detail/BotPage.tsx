@@ -90,7 +90,7 @@ function BotRoom({ bot }: { bot: Bot }) {
           ) : (
             <SkeletonBlock className="h-[27rem]" />
           )}
-          <Blotter className="max-h-96 min-h-60" filter={filter} onOrder={setOrderId} initial="trades" />
+          <Blotter className="h-80" filter={filter} onOrder={setOrderId} initial="trades" />
           <BotPerformance bot={bot} />
         </div>
         <div className="flex min-w-0 flex-col gap-2">
