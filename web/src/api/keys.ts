@@ -2,7 +2,6 @@
 export interface ListFilter {
   symbol?: string;
   bot_id?: string;
-  status?: string;
 }
 
 export const keys = {

@@ -2,7 +2,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { get, getPage } from "./client";
 import { keys, type ListFilter } from "./keys";
-import type { Page, Strategy } from "./types";
+import type { EventKind, Page, Strategy } from "./types";
+import type { Timeframe } from "@/lib/symbol";
+import type { QueryOf } from "./contract";
 
 const page_limit = 50;
 const page_limit_fills = 100;
@@ -66,14 +68,16 @@ export const botQuery = (id: string) =>
     queryFn: ({ signal }) => get("/bots/{id}", { parts: { id }, signal }),
   });
 
-export const portfolioHistoryQuery = (interval: string) =>
+export const portfolioHistoryQuery = (
+  interval: NonNullable<QueryOf<"/portfolio/history", "get">["interval"]>,
+) =>
   queryOptions({
     queryKey: keys.portfolioHistory(interval),
     queryFn: ({ signal }) => get("/portfolio/history", { query: { interval, limit: 500 }, signal }),
     refetchInterval: 10_000,
   });
 
-export const candlesQuery = (symbol: string, timeframe: string) =>
+export const candlesQuery = (symbol: string, timeframe: Timeframe) =>
   queryOptions({
     queryKey: keys.candles(symbol, timeframe),
     queryFn: ({ signal }) =>
@@ -108,7 +112,7 @@ export const tradesQuery = (filter: ListFilter) =>
     getPage("/trades", { query: { ...filter, ...cursor, limit: page_limit }, signal }),
   );
 
-export const botEventsQuery = (id: string, kind: string) =>
+export const botEventsQuery = (id: string, kind: EventKind | "") =>
   paged(keys.botEvents(id, kind), ({ signal, ...cursor }) =>
     getPage("/bots/{id}/events", {
       parts: { id },

@@ -88,7 +88,7 @@ function applyBot(client: QueryClient, frame: BotFrame): void {
   }
 }
 
-function writePages<T extends { id: string; instrument: string; bot_id: string | null; status?: string }>(
+function writePages<T extends { id: string; instrument: string; bot_id: string | null }>(
   client: QueryClient,
   family: string,
   row: T,
@@ -100,18 +100,12 @@ function writePages<T extends { id: string; instrument: string; bot_id: string |
 }
 
 /** `symbol` in a filter is the short form; rows name the instrument `venue:SYMBOL`. */
-export function matches(
-  filter: ListFilter,
-  row: { instrument: string; bot_id: string | null; status?: string },
-): boolean {
-  if (
-    filter.symbol !== undefined &&
-    row.instrument !== filter.symbol &&
-    !row.instrument.endsWith(`:${filter.symbol}`)
-  )
-    return false;
-  if (filter.bot_id !== undefined && row.bot_id !== filter.bot_id) return false;
-  return filter.status === undefined || row.status === filter.status;
+export function matches(filter: ListFilter, row: { instrument: string; bot_id: string | null }): boolean {
+  const is_market =
+    filter.symbol === undefined ||
+    row.instrument === filter.symbol ||
+    row.instrument.endsWith(`:${filter.symbol}`);
+  return is_market && (filter.bot_id === undefined || row.bot_id === filter.bot_id);
 }
 
 /** Derived lists are read once more when things have calmed down, not once per fill. */

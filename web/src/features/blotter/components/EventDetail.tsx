@@ -50,11 +50,11 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
         <Trans>Risk checks</Trans>
       </h3>
       <table className="w-full text-xs">
-        <thead className="sr-only">
+        <thead className="text-2xs text-muted">
           <tr>
-            <th>{t`Check`}</th>
-            <th>{t`Observed`}</th>
-            <th>{t`Allowed`}</th>
+            <th className="text-start font-normal">{t`Check`}</th>
+            <th className="text-end font-normal">{t`Observed`}</th>
+            <th className="text-end font-normal">{t`Allowed`}</th>
           </tr>
         </thead>
         <tbody>
@@ -72,7 +72,7 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
               <td className="num py-0.5 text-end" title={check.observed}>
                 {shown(check.observed)}
               </td>
-              <td className="num py-0.5 ps-3 text-end text-muted">{t`limit ${shown(check.allowed)}`}</td>
+              <td className="num py-0.5 ps-3 text-end text-muted">{shown(check.allowed)}</td>
             </tr>
           ))}
         </tbody>
