@@ -41,7 +41,7 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
       >
         <Pnl value={portfolio.unrealized_pnl} />
       </Kpi>
-      <Kpi term={t`Realised P&L`} note={<Trans>before fees</Trans>}>
+      <Kpi term={t`Realised P&L`} note={<Trans>after fees</Trans>}>
         <Pnl value={portfolio.realized_pnl} />
       </Kpi>
       <Kpi
