@@ -112,6 +112,13 @@ impl SqliteStore {
 
     /// A transaction of the one writer, which nobody else can be ahead of.
     pub(crate) async fn write(&self) -> Result<Transaction<'static, Sqlite>> {
+        let begun = self.writer.begin_with("BEGIN IMMEDIATE").await;
+        if !matches!(begun, Err(sqlx::Error::InvalidSavePointStatement)) {
+            return begun.map_err(fault);
+        }
+        // A full disk makes SQLite roll back by itself, and the connection still believes to be in a transaction: a new
+        // one takes its place.
+        self.writer.acquire().await.map_err(fault)?.close().await.map_err(fault)?;
         self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(fault)
     }
 }

@@ -56,8 +56,17 @@ async fn fill_up(path: &Path, options: Options, more_room: impl FnOnce()) {
     assert_eq!(store.projected(0).await.unwrap().seq, u64::from(seq) - 1);
     let page = store.order_list(world.ann, &OrderFilter::default(), &PageQuery::first(1)).await.unwrap();
     assert_eq!(page.rows[0].row.order.sequence, (seq - 1) * 50 + 49);
-    store.close().await;
+    let still = store.apply(0, u64::from(seq), at(0), &batch(seq)).await.unwrap_err();
+    assert!(matches!(still, StoreError::Full { .. }), "it is said as long as it lasts: {still:?}");
     more_room();
+    if options.page_count_max.is_none() {
+        assert!(
+            store.apply(0, u64::from(seq), at(0), &batch(seq)).await.unwrap(),
+            "it goes on without a restart"
+        );
+        seq += 1;
+    }
+    store.close().await;
     let again = SqliteStore::open(path, Options::default()).await.unwrap();
     assert!(again.integrity_check().await.unwrap().is_well());
     assert!(again.apply(0, u64::from(seq), at(0), &batch(seq)).await.unwrap());
