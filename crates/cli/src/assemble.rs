@@ -120,7 +120,10 @@ pub fn with_runtime<F: Future<Output = Result>>(work: F) -> Result {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::failed(format!("no runtime can be made: {error}")))?;
-    runtime.block_on(work)
+    let outcome = runtime.block_on(work);
+    // A shard that still waits for its disk must not hold the process.
+    runtime.shutdown_background();
+    outcome
 }
 
 /// Prints lines for the person who started it.

@@ -14,6 +14,7 @@ use model::{AccountId, Amount, AssetId, BotId, Catalog, InstrumentId, Timeframe}
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
 /// Inputs that may wait for the shard.
@@ -22,6 +23,9 @@ const INBOX_MAX: usize = 64;
 const PROJECTOR_MAX: usize = 1_024;
 /// Updates that a listener may lag behind before it is told so.
 const UPDATES_MAX: usize = 4_096;
+
+/// How long a shutdown waits for the shard.
+const SHUTDOWN_MAX: Duration = Duration::from_secs(10);
 
 /// A bot to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,14 +208,20 @@ impl SessionHandle {
 
     /// Stops the market, writes everything down, and waits for it.
     pub async fn shutdown(&self) {
-        if self.inbox.send(Input::Stop).await.is_err() {
+        let told = tokio::time::timeout(SHUTDOWN_MAX, self.inbox.send(Input::Stop)).await;
+        if matches!(told, Ok(Err(_))) {
             return;
         }
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
-            let joined = tokio::task::spawn_blocking(move || thread.join()).await;
-            if !matches!(joined, Ok(Ok(()))) {
-                tracing::error!("the shard ended with a panic");
+            let joined = tokio::task::spawn_blocking(move || thread.join());
+            match tokio::time::timeout(SHUTDOWN_MAX, joined).await {
+                Ok(Ok(Ok(()))) => {}
+                Ok(_) => tracing::error!("the shard ended with a panic"),
+                // What is not written down by now waits for a disk; the journal is sound up to its last record.
+                Err(_) => {
+                    tracing::error!("the shard does not end; the next start goes on from its last record")
+                }
             }
         }
     }

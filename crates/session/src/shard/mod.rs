@@ -155,8 +155,12 @@ impl Shard {
         reply: Option<projector::Reply>,
     ) {
         let record = Record { seq: self.seq + 1, at: self.now, batch, before, after };
+        let mut is_told = false;
         while let Err(error) = self.writer.append(&record) {
-            tracing::error!("the journal cannot be written, trading waits: {error}");
+            if !is_told {
+                tracing::error!("the journal cannot be written, trading waits: {error}");
+                is_told = true;
+            }
             self.progress.trouble(Some(format!("the journal cannot be written, trading waits: {error}")));
             std::thread::sleep(RETRY);
         }

@@ -112,8 +112,12 @@ pub async fn run(
 
 /// Writes the tables, again and again until it works: they lag meanwhile, and somebody is told.
 async fn write(store: &dyn Store, item: &Item, all: &[Change], progress: &Progress) {
+    let mut is_told = false;
     while let Err(error) = store.apply(0, item.seq, item.at, all).await {
-        tracing::error!("the tables cannot be written, they lag: {error}");
+        if !is_told {
+            tracing::error!("the tables cannot be written, they lag: {error}");
+            is_told = true;
+        }
         progress.trouble(Some(format!("the tables cannot be written, they lag: {error}")));
         tokio::time::sleep(RETRY).await;
     }
