@@ -114,7 +114,10 @@ impl Server {
 pub fn with_runtime<F: Future<Output = Result>>(work: F) -> Result {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env();
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_target(false);
+    let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
+    let logs =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(is_terminal);
+    let logs = logs.with_target(false);
     if logs.try_init().is_err() {
         return Err(Failure::failed("the log cannot be set up twice"));
     }
