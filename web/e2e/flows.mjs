@@ -188,8 +188,31 @@ export async function flows({ report, browser, server }) {
   });
 
   const session = await context.storageState();
+  const faults_before = structuredClone(faults);
+  if (server.kill) {
+    await report.test("a server that is gone is told of, and found again when it is back", async () => {
+      await page.goto(`${server.origin}/dashboard`);
+      const feed = page.getByTestId("feed-status");
+      const state = (wanted) =>
+        until(
+          30_000,
+          `the feed is not ${wanted}`,
+          async () => (await feed.getAttribute("data-state")) === wanted,
+        );
+      await state("live");
+      await server.kill();
+      await page.getByText(/Connection lost.*Next attempt in \d+ s/).waitFor();
+      await server.restart();
+      await page
+        .getByRole("button", { name: "Connect now" })
+        .click({ timeout: 5_000 })
+        .catch(() => {});
+      await state("live");
+      await page.getByText(/Connection lost/).waitFor({ state: "detached" });
+    });
+  }
   await report.test("no console error in all of this", () =>
-    assert(faults.console.length === 0, faults.console.join("\n")),
+    assert(faults_before.console.length === 0, faults_before.console.join("\n")),
   );
   await report.test("no request beyond the host", () =>
     assert(faults.foreign.length === 0, faults.foreign.join("\n")),

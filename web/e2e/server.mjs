@@ -14,23 +14,38 @@ export async function serverStart() {
   const binary = binaryPath();
   const data_dir = mkdtempSync(join(tmpdir(), "tradewind-e2e-"));
   const started_at = Date.now();
-  const child = spawn(binary, ["demo", "--port", "0", "--data-dir", data_dir], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const run = (port) =>
+    spawn(binary, ["demo", "--port", port, "--data-dir", data_dir], { stdio: ["ignore", "pipe", "pipe"] });
+  let child = run("0");
   const link = await linkOf(child);
+  const { origin, port } = new URL(link);
   return {
     link,
-    origin: new URL(link).origin,
+    origin,
     started_at,
+    /** As a power cut does it: nothing is said, nothing is closed. */
+    async kill() {
+      await ended(child, "SIGKILL");
+    },
+    /** At the same address, over the same data. */
+    async restart() {
+      child = run(port);
+      await linkOf(child);
+    },
     async stop() {
-      const gone = new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
-      const killer = setTimeout(() => child.kill("SIGKILL"), 5_000);
-      await gone;
-      clearTimeout(killer);
+      await ended(child, "SIGTERM");
       rmSync(data_dir, { recursive: true, force: true });
     },
   };
+}
+
+async function ended(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once("exit", done));
+  child.kill(signal);
+  const killer = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  await gone;
+  clearTimeout(killer);
 }
 
 function binaryPath() {

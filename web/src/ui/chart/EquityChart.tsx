@@ -90,6 +90,9 @@ export function EquityChart({ label, points, baseline, asTable = false }: Equity
   );
 }
 
+/** Whole minutes and up: a curve has no finer reading. */
+const axis_steps_s = [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 172_800, 604_800, 2_592_000];
+
 function optionsOf(node: HTMLElement, onIndex: (index: number | null) => void): uPlot.Options {
   const palette = readPalette();
   const font = `11px ${palette.font}`;
@@ -111,6 +114,7 @@ function optionsOf(node: HTMLElement, onIndex: (index: number | null) => void): 
         ...axis,
         space: 80,
         size: 28,
+        incrs: axis_steps_s,
         values: (_plot, splits) => splits.map((split) => axisInstant(split, splits)),
       },
       {

@@ -62,9 +62,13 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
       <Kpi
         term={t`Total Trades`}
         note={
-          <Trans>
-            <Percent value={portfolio.win_rate_pct} /> won
-          </Trans>
+          portfolio.win_rate_pct === null ? (
+            <Trans>none closed yet</Trans>
+          ) : (
+            <Trans>
+              <Percent value={portfolio.win_rate_pct} /> won
+            </Trans>
+          )
         }
       >
         <span className="num">{portfolio.total_trades}</span>
