@@ -38,6 +38,22 @@ it("draws the parts of one order in one bar as one mark, oldest first", () => {
   ]);
 });
 
+it("draws several orders of one side in one bar as one mark with their number", () => {
+  const marks = marksOf(
+    [
+      fill({ order_id: "o3" }),
+      fill({ order_id: "o2" }),
+      fill({ order_id: "o2" }),
+      fill({ order_id: "o9", side: "sell" }),
+    ],
+    "1m",
+  );
+  expect(marks.map((mark) => [mark.id, mark.label])).toEqual([
+    ["o3", "B×2"],
+    ["o9", "S"],
+  ]);
+});
+
 it("draws no line for a target that was reached", () => {
   const position = {
     id: "p",

@@ -10,17 +10,26 @@ const exits: Partial<Record<Purpose, string>> = {
   tier_2: "TP2",
 };
 
-/** One mark per order and bar: an order that fills in ten parts within a minute is still one decision. */
+/** One mark per bar and side: an order that fills in ten parts is one decision, and seven bots at once are `B×7`. */
 export function marksOf(fills: Fill[], timeframe: Timeframe): ChartMark[] {
-  const marks = new Map<string, ChartMark>();
+  const groups = new Map<string, { mark: ChartMark; orders: Set<string> }>();
   for (const fill of fills) {
     const executed_at = Date.parse(fill.executed_at);
     if (!Number.isFinite(executed_at)) continue;
     const t = barStart(executed_at, timeframe);
-    const key = `${fill.order_id}|${t}`;
-    if (!marks.has(key)) marks.set(key, { id: fill.order_id, t, side: fill.side, label: labelOf(fill) });
+    const key = `${fill.side}|${t}`;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, {
+        mark: { id: fill.order_id, t, side: fill.side, label: labelOf(fill) },
+        orders: new Set([fill.order_id]),
+      });
+      continue;
+    }
+    group.orders.add(fill.order_id);
+    if (group.orders.size > 1) group.mark.label = `${fill.side === "buy" ? "B" : "S"}×${group.orders.size}`;
   }
-  return [...marks.values()].sort((left, right) => left.t - right.t);
+  return [...groups.values()].map((group) => group.mark).sort((left, right) => left.t - right.t);
 }
 
 /** Bars lie on UTC boundaries. */
