@@ -36,7 +36,7 @@ export default defineConfig(async ({ mode }) => ({
     lingui(),
     tailwindcss(),
     precompress(),
-    ...(mode === "mock" ? [(await import("./src/testing/mock/plugin")).mockServer()] : []),
+    ...(mode === "mock" ? [(await import("./src/testing/mock/plugin.ts")).mockServer()] : []),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {

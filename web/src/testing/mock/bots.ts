@@ -9,9 +9,9 @@ import type {
   Purpose,
   Side,
   Trade,
-} from "../../api/types";
-import type { Market } from "./market";
-import { seeded } from "./random";
+} from "../../api/types.ts";
+import type { Market } from "./market.ts";
+import { seeded } from "./random.ts";
 
 const minute_ms = 60_000;
 const texts = {

@@ -1,5 +1,5 @@
 /** The fixed things of the mock: instruments, strategies, the user. */
-import type { Instrument, Me, Strategy } from "../../api/types";
+import type { Instrument, Me, Strategy } from "../../api/types.ts";
 
 const markets: [string, string, string, number][] = [
   ["BTC", "0.01", "0.00001", 64_000],

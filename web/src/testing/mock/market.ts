@@ -1,9 +1,9 @@
 /** Candles that walk, six minutes of market time a second, as strings on the tick. */
-import type { Candle, Ticker } from "../../api/types";
-import { decimalsOf } from "../../lib/price";
-import { timeframe_ms, type Timeframe } from "../../lib/symbol";
-import { first_prices, instruments } from "./catalogue";
-import { seeded } from "./random";
+import type { Candle, Ticker } from "../../api/types.ts";
+import { decimalsOf } from "../../lib/price.ts";
+import { timeframe_ms, type Timeframe } from "../../lib/symbol.ts";
+import { first_prices, instruments } from "./catalogue.ts";
+import { seeded } from "./random.ts";
 
 const minute_ms = 60_000;
 const history_bars = 3_000;

@@ -2,9 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin, PreviewServer, ViteDevServer } from "vite";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { Order } from "../../api/types";
-import { instruments } from "./catalogue";
-import { MockServer } from "./server";
+import type { Order } from "../../api/types.ts";
+import { instruments } from "./catalogue.ts";
+import { MockServer } from "./server.ts";
 
 const tick_ms = 250;
 const csp =

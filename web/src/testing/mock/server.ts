@@ -1,10 +1,10 @@
 /** The contract of the real server, answered from memory: REST as (method, path, body) → answer, and socket frames. */
-import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types";
-import type { Timeframe } from "../../lib/symbol";
-import { Desk } from "./bots";
-import { instruments, me, strategies } from "./catalogue";
-import { Market } from "./market";
-import { seeded } from "./random";
+import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types.ts";
+import type { Timeframe } from "../../lib/symbol.ts";
+import { Desk } from "./bots.ts";
+import { instruments, me, strategies } from "./catalogue.ts";
+import { Market } from "./market.ts";
+import { seeded } from "./random.ts";
 
 export interface Answer {
   status: number;
