@@ -129,7 +129,8 @@ export async function flows({ report, browser, server }) {
     const row = log.getByTestId("decision-row").filter({ has: page.locator("summary") });
     await row.first().waitFor({ timeout: minute_ms });
     await row.first().locator("summary").click();
-    await row.first().getByText("What was seen").waitFor();
+    // Newer decisions push the opened one down meanwhile: it is found by being open, not by its place.
+    await log.locator("details[open]").getByText("What was seen").waitFor();
   });
 
   await report.test("time frames switch", async () => {
