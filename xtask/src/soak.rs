@@ -1,4 +1,4 @@
-//! `cargo xtask soak`: the long work. Kills the real binary at random moments, many times, and prints figures.
+//! `cargo xtask soak`: the long work. Kills the real binary at random moments, many times; prints progress and figures.
 
 use std::process::ExitCode;
 

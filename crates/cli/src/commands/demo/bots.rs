@@ -1,4 +1,4 @@
-//! The sample bots: some trends, a breakout, one that loses on purpose, one that the risk gate refuses.
+//! The ten sample bots: trends and breakouts, fast and slow; one loses on purpose, one the risk gate refuses.
 
 use crate::failure::{Failure, Result};
 use engine::portfolio::BotState;
@@ -19,10 +19,10 @@ struct Sample {
     daily_trades: Option<u32>,
 }
 
-/// What each gets, in quote.
-const CAPITAL: i64 = 10_000;
+/// What each gets, in quote: together less than the demo's deposit, so that a person can start bots too.
+const CAPITAL: i64 = 7_000;
 
-const SAMPLES: [Sample; 7] = [
+const SAMPLES: [Sample; 10] = [
     Sample {
         name: "Trend rider",
         description: "SMA 5/15 whenever the short average is above: rides trends, with stop, tiers and a trailing stop.",
@@ -84,6 +84,33 @@ const SAMPLES: [Sample; 7] = [
         params: &[("short", "3"), ("long", "10"), ("entry", "level")],
         base: "ETH",
         timeframe: "5m",
+        daily_trades: Some(50),
+    },
+    Sample {
+        name: "Patient average",
+        description: "SMA 20/60 on one-minute candles: late in, late out, and few trades in between.",
+        strategy: "sma-cross",
+        params: &[("short", "20"), ("long", "60"), ("entry", "level")],
+        base: "ETH",
+        timeframe: "1m",
+        daily_trades: Some(50),
+    },
+    Sample {
+        name: "Five-minute breakout",
+        description: "Buys when a five-minute close passes the highest high of the hour before.",
+        strategy: "breakout",
+        params: &[("period", "12"), ("momentum", "6"), ("exit", "6"), ("volatility_min", "0")],
+        base: "BTC",
+        timeframe: "5m",
+        daily_trades: Some(50),
+    },
+    Sample {
+        name: "Quarter-hour rider",
+        description: "SMA 2/6 on fifteen-minute candles of a market that trends: the longest holds of all.",
+        strategy: "sma-cross",
+        params: &[("short", "2"), ("long", "6"), ("entry", "level")],
+        base: "TREND",
+        timeframe: "15m",
         daily_trades: Some(50),
     },
 ];
