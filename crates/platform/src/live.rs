@@ -5,13 +5,13 @@
 
 use crate::{Platform, Result, bots::read::event_view_of_row, ports::AccountView, view};
 use model::{AccountId, Amount, BotId, OrderId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{
     Change, OrderKey, UserKey, UserScope,
     repo::{PositionFilter, TradeFilter},
     row::{
-        AccountRow, BotEventRow, BotLink, FillRow, LedgerKind, Linked, OrderRow, OrderStatus, PositionRow,
-        PositionStatus, TradeStatus, TradeTarget,
+        AccountRow, BotEventKind, BotEventRow, BotLink, FillRow, LedgerKind, Linked, OrderRow, OrderStatus,
+        PositionRow, PositionStatus, TradeStatus, TradeTarget,
     },
 };
 use uuid::Uuid;
@@ -64,6 +64,8 @@ pub enum BotAction {
     State,
     /// Only its figures have.
     Metrics,
+    /// It was put away: nothing is told of it any more.
+    Removed,
 }
 
 /// An account as its owner is shown it.
@@ -143,6 +145,7 @@ impl LiveAccount {
     /// As every read.
     pub async fn changed(&mut self, platform: &Platform, changes: &[Change]) -> Result<Vec<Notice>> {
         let mut notices = Vec::new();
+        let reasons = self.reasons(platform, changes).await?;
         for change in changes {
             match change {
                 Change::Bot(row) => {
@@ -150,12 +153,14 @@ impl LiveAccount {
                     // The tables may be a step behind; what is held is known here.
                     let held = self.positions.values().find(|held| held.bot == row.bot);
                     view.position = held.map(|held| held.view.clone());
-                    if row.archived_at.is_some() {
+                    let action = if row.archived_at.is_some() {
                         self.bots.remove(&row.bot);
+                        BotAction::Removed
                     } else {
                         self.bots.insert(row.bot, view.clone());
-                    }
-                    notices.push(Notice::Bot(BotAction::State, Box::new(view)));
+                        BotAction::State
+                    };
+                    notices.push(Notice::Bot(action, Box::new(view)));
                 }
                 Change::BotEvent(row) => {
                     let bot_id = self.bots.get(&row.bot).map_or(Uuid::nil(), |bot| bot.id);
@@ -163,7 +168,10 @@ impl LiveAccount {
                     let view = event_view_of_row(row.clone(), bot_id, order_id.map(|key| key.0));
                     notices.push(Notice::BotEvent(Box::new(view)));
                 }
-                Change::Order(row) => self.order(platform, row, changes, &mut notices),
+                Change::Order(row) => {
+                    let order = self.order_view(platform, row, reasons.get(&row.order).cloned());
+                    self.order(platform, (row, order), changes, &mut notices);
+                }
                 Change::Position(row) => {
                     let notice = self.position(platform, row, changes).await?;
                     notices.push(notice);
@@ -216,12 +224,49 @@ impl LiveAccount {
         Ok(notices)
     }
 
+    /// Why each changed order was made or refused: by these changes, or by the tables, as most orders are filled in a
+    /// later step than the one that made them.
+    async fn reasons(
+        &self,
+        platform: &Platform,
+        changes: &[Change],
+    ) -> Result<BTreeMap<OrderId, BotEventRow>> {
+        let mut reasons = BTreeMap::new();
+        for change in changes {
+            if let Change::BotEvent(event) = change
+                && let Some(order) = event.order
+                && matches!(event.kind, BotEventKind::Decision | BotEventKind::Order | BotEventKind::Refusal)
+            {
+                reasons.entry(order).or_insert_with(|| event.clone());
+            }
+        }
+        let unexplained: BTreeSet<OrderId> = changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Order(row) if !reasons.contains_key(&row.order) => Some(row.order),
+                _ => None,
+            })
+            .collect();
+        if !unexplained.is_empty() {
+            let orders: Vec<OrderId> = unexplained.into_iter().collect();
+            let account = self.account.account;
+            for event in platform.store.bot_event_by_orders(self.scope, account, &orders).await? {
+                if let Some(order) = event.order {
+                    reasons.insert(order, event);
+                }
+            }
+        }
+        Ok(reasons)
+    }
+
     /// The order, once for each fill of it in the same step, or once.
-    fn order(&self, platform: &Platform, row: &OrderRow, changes: &[Change], notices: &mut Vec<Notice>) {
-        let reason = changes.iter().find_map(|change| match change {
-            Change::BotEvent(event) if event.order == Some(row.order) => Some(event.clone()),
-            _ => None,
-        });
+    fn order(
+        &self,
+        platform: &Platform,
+        (row, order): (&OrderRow, view::Order),
+        changes: &[Change],
+        notices: &mut Vec<Notice>,
+    ) {
         let fills: Vec<&FillRow> = changes
             .iter()
             .filter_map(|change| match change {
@@ -241,15 +286,14 @@ impl LiveAccount {
                 | OrderStatus::Expired
                 | OrderStatus::Unknown => OrderAction::Update,
             };
-            let order = self.order_view(platform, row, reason.clone());
             notices.push(Notice::Order(action, Box::new(order), None));
+            return;
         }
         for fill in fills {
-            let order = self.order_view(platform, row, reason.clone());
             let linked =
                 Linked { row: fill.clone(), bot: self.link(fill.bot), order: Some(row.key()), trade: None };
             let fill = platform.fill_view(linked);
-            notices.push(Notice::Order(OrderAction::Fill, Box::new(order), Some(Box::new(fill))));
+            notices.push(Notice::Order(OrderAction::Fill, Box::new(order.clone()), Some(Box::new(fill))));
         }
     }
 

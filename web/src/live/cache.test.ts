@@ -76,12 +76,12 @@ it("does not take DOGE-USDT for a suffix of another symbol", () => {
   expect(matches({ symbol: "GE-USDT" }, row("x", { instrument: "sim:DOGE-USDT" }))).toBe(false);
 });
 
-it("keeps the reason of an order when a frame tells of its fill", () => {
-  client.setQueryData(["order", "o1"], { ...row("o1"), explanation: { text: "the averages crossed" } });
+it("takes over the reason of an order with the frame of its fill", () => {
+  client.setQueryData(["order", "o1"], row("o1"));
   applyFrame(
     client,
     frame("orders", "fill", {
-      order: { ...row("o1", { status: "filled" }), explanation: { text: "bought" } },
+      order: { ...row("o1", { status: "filled" }), explanation: { text: "the averages crossed" } },
     }),
   );
   expect(client.getQueryData(["order", "o1"])).toMatchObject({
@@ -90,7 +90,13 @@ it("keeps the reason of an order when a frame tells of its fill", () => {
   });
 });
 
-it("does not put a bot back that was removed", () => {
+it("takes a bot off the list when it is removed", () => {
+  client.setQueryData(["bots"], [row("b1"), row("b2")]);
+  applyFrame(client, frame("bots", "removed", { bot: row("b1") }));
+  expect(client.getQueryData<{ id: string }[]>(["bots"])?.map((bot) => bot.id)).toEqual(["b2"]);
+});
+
+it("puts no bot on the list that it does not know", () => {
   client.setQueryData(["bots"], [row("b2")]);
   applyFrame(client, frame("bots", "state", { bot: row("b1") }));
   expect(client.getQueryData<{ id: string }[]>(["bots"])?.map((bot) => bot.id)).toEqual(["b2"]);

@@ -57,11 +57,7 @@ function applyPosition(client: QueryClient, frame: PositionFrame): void {
 function applyOrder(client: QueryClient, frame: OrderFrame): void {
   const { order, fill } = frame.data;
   writePages<Order>(client, "orders", order);
-  // A frame may explain what happened to the order last; the reason for it is what was read first.
-  client.setQueryData<Order>(
-    keys.order(order.id),
-    (old) => old && { ...order, explanation: old.explanation ?? order.explanation },
-  );
+  client.setQueryData<Order>(keys.order(order.id), (old) => old && order);
   if (fill === undefined) return;
   writePages<Fill>(client, "fills", fill);
   settleLater(client, ["trades"]);
@@ -70,9 +66,15 @@ function applyOrder(client: QueryClient, frame: OrderFrame): void {
 
 function applyBot(client: QueryClient, frame: BotFrame): void {
   const { bot, event } = frame.data;
+  if (bot !== undefined && frame.action === "removed") {
+    client.setQueryData<Bot[]>(keys.bots, (bots) => removeRow(bots, bot.id));
+    // Who looks at it still is told in a moment that it is gone.
+    settleLater(client, [...keys.bot(bot.id)]);
+    return;
+  }
   if (bot !== undefined) {
     const is_listed = client.getQueryData<Bot[]>(keys.bots)?.some((other) => other.id === bot.id) === true;
-    // A bot that the list does not know is new, or was removed a moment ago: the server says which.
+    // A bot that the list does not know is new, or the list is old: the server says which.
     if (is_listed) client.setQueryData<Bot[]>(keys.bots, (bots) => upsertRow(bots, bot));
     else settleLater(client, [...keys.bots]);
     client.setQueryData<Bot>(keys.bot(bot.id), bot);

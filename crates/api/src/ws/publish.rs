@@ -112,6 +112,9 @@ pub fn notice(board: &mut Board, notice: Notice, at_ms: i64) {
                 BotAction::Metrics => {
                     board.put_latest("bots", &key, Payload::new(Channel::Bots, "metrics", at_ms, &data));
                 }
+                BotAction::Removed => {
+                    board.put_kept("bots", &key, Payload::new(Channel::Bots, "removed", at_ms, &data));
+                }
             }
         }
         Notice::BotEvent(event) => {

@@ -162,7 +162,16 @@ async fn a_bot_starts_pauses_stops_and_goes() {
     world.post(&ann, &format!("bots/{id}/stop"), &Value::Null).await;
     data_of(world.send_as(&ann, Method::DELETE, &path, &Value::Null).await).await;
     assert_eq!(world.get(&ann, "bots").await, json!([]));
-    problem_of(world.send_as(&ann, Method::DELETE, &path, &Value::Null).await, 404, "NOT_FOUND").await;
+    for (method, tail) in [
+        (Method::DELETE, ""),
+        (Method::GET, ""),
+        (Method::GET, "/events"),
+        (Method::GET, "/metrics"),
+        (Method::POST, "/start"),
+    ] {
+        let answer = world.send_as(&ann, method, &format!("{path}{tail}"), &Value::Null).await;
+        problem_of(answer, 404, "NOT_FOUND").await;
+    }
 }
 
 #[tokio::test]

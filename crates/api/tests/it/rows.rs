@@ -55,14 +55,7 @@ pub fn refusal(number: u32) -> Vec<Change> {
         ..order(number)
     };
     let event = BotEventRow {
-        account: ACCOUNT,
-        bot: BOT,
-        sequence: u64::from(number),
-        at: row.created_at,
         level: EventLevel::Warn,
-        kind: BotEventKind::Refusal,
-        code: "insufficient_balance".to_owned(),
-        text: "not enough free money".to_owned(),
         facts: vec![Fact { name: "close".into(), value: "60000".into(), unit: Some("USDT".into()) }],
         checks: vec![Check {
             rule: "balance".into(),
@@ -70,9 +63,48 @@ pub fn refusal(number: u32) -> Vec<Change> {
             observed: "6006".into(),
             allowed: "1000".into(),
         }],
-        order: Some(row.order),
+        ..event(&row, BotEventKind::Refusal, "insufficient_balance", "not enough free money")
     };
     vec![Change::Order(row), Change::BotEvent(event)]
+}
+
+/// An order that was sent, and why.
+pub fn approval(number: u32) -> Vec<Change> {
+    let row = OrderRow {
+        status: OrderStatus::Accepted,
+        filled_quantity: model::Quantity::ZERO,
+        filled_notional: model::Amount::ZERO,
+        ..order(number)
+    };
+    let event =
+        event(&row, BotEventKind::Order, "entry", "Buy 0.1 at the market (the averages have crossed).");
+    vec![Change::Order(row), Change::BotEvent(event)]
+}
+
+/// The fill of an order that was sent in an earlier step, as the session tells it.
+pub fn late_fill(number: u32) -> Vec<Change> {
+    let row = order(number);
+    let event = BotEventRow {
+        sequence: 100 + u64::from(number),
+        ..event(&row, BotEventKind::Fill, "entry", "Bought 0.1 at 60000, fee 6.")
+    };
+    vec![Change::BotEvent(event), Change::Trade(trade()), Change::Order(row), Change::Fill(fill(number))]
+}
+
+fn event(order: &OrderRow, kind: BotEventKind, code: &str, text: &str) -> BotEventRow {
+    BotEventRow {
+        account: ACCOUNT,
+        bot: BOT,
+        sequence: u64::from(order.order.sequence),
+        at: order.created_at,
+        level: EventLevel::Info,
+        kind,
+        code: code.to_owned(),
+        text: text.to_owned(),
+        facts: Vec::new(),
+        checks: Vec::new(),
+        order: Some(order.order),
+    }
 }
 
 /// The fill of an order.

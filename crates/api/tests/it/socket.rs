@@ -211,6 +211,44 @@ async fn the_owner_is_told_of_orders_positions_and_bots_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_fill_is_told_with_the_reason_of_its_order() {
+    let world = world_with_price().await;
+    let ann = world.user("ann").await;
+    let (mut socket, _) = Socket::page(&world, &ann).await;
+    socket.subscribe(json!({ "type": "subscribe", "channel": "orders" })).await;
+    world.bot(&ann, "One").await;
+    for (changes, action) in [(rows::approval(1), "update"), (rows::late_fill(1), "fill")] {
+        world.trading.change(ACCOUNT, changes).await;
+        let frame = socket.next().await;
+        assert_eq!(frame["action"], json!(action));
+        let order = &frame["data"]["order"];
+        assert_eq!(
+            (&order["explanation"]["kind"], &order["explanation"]["code"]),
+            (&json!("order"), &json!("entry"))
+        );
+        assert_eq!(order, &world.get(&ann, "orders").await[0]);
+    }
+}
+
+#[tokio::test]
+async fn a_bot_that_is_put_away_is_told_of_as_removed_and_then_no_more() {
+    let world = world_with_price().await;
+    let ann = world.user("ann").await;
+    let (mut socket, _) = Socket::page(&world, &ann).await;
+    socket.subscribe(json!({ "type": "subscribe", "channel": "bots" })).await;
+    let id = world.bot(&ann, "One").await["id"].clone();
+    assert_eq!(socket.next().await["action"], "state");
+    let path = format!("bots/{}", id.as_str().unwrap());
+    world.send_as(&ann, Method::DELETE, &path, &Value::Null).await;
+    let frame = socket.next().await;
+    assert_eq!((&frame["action"], &frame["data"]["bot"]["id"]), (&json!("removed"), &id));
+    let view = platform::Trading::account_view(world.trading.as_ref(), ACCOUNT).await.unwrap();
+    world.trading.tell(Update::Marks { account: ACCOUNT, view });
+    socket.say(json!({ "type": "ping", "id": "p" })).await;
+    assert_eq!(socket.next().await["type"], "pong");
+}
+
+#[tokio::test]
 async fn a_page_that_comes_back_goes_on_where_it_was() {
     let world = world_with_price().await;
     let ann = world.user("ann").await;

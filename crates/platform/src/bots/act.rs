@@ -83,9 +83,6 @@ impl Platform {
     /// [`Fault::NotFound`]; [`Fault::KillSwitchActive`]; [`Fault::Conflict`] in a state that does not allow it.
     pub async fn bot_tell(&self, caller: &Caller, id: Uuid, order: BotOrder) -> Result<view::Bot> {
         let row = self.bot_row(caller, id).await?;
-        if row.archived_at.is_some() {
-            return Err(Fault::Conflict { reason: "the bot was removed".to_owned() });
-        }
         let (action, wanted) = match order {
             BotOrder::Start => ("bot.start", DesiredState::Running),
             BotOrder::Pause => ("bot.pause", DesiredState::Paused),
@@ -131,6 +128,7 @@ impl Platform {
         if !faults.is_empty() {
             return Err(Fault::Invalid(faults));
         }
+        self.bot_row(caller, id).await?;
         let patch = BotPatch { name, description: change.description };
         let row = self.store.bot_update(caller.scope(), BotKey(id), version, &patch, self.now()).await?;
         self.audit(caller, "bot.update", "bot", Some(id.to_string())).await;
@@ -143,21 +141,23 @@ impl Platform {
     /// [`Fault::NotFound`]; [`Fault::Conflict`] while it trades or holds something.
     pub async fn bot_remove(&self, caller: &Caller, id: Uuid) -> Result<()> {
         let row = self.bot_row(caller, id).await?;
-        if row.archived_at.is_some() {
-            return Err(Fault::NotFound { what: "bot" });
-        }
         self.trading.bot_remove(row.account, row.bot).await?;
         self.audit(caller, "bot.remove", "bot", Some(id.to_string())).await;
         self.projected(|| async {
-            let row = self.bot_row(caller, id).await?;
+            let row = self.store.bot_by_key(caller.scope(), BotKey(id)).await?;
             Ok(row.archived_at.is_some().then_some(()))
         })
         .await?;
         Ok(())
     }
 
+    /// The caller's bot, unless it was put away.
     pub(super) async fn bot_row(&self, caller: &Caller, id: Uuid) -> Result<BotRow> {
-        Ok(self.store.bot_by_key(caller.scope(), BotKey(id)).await?)
+        let row = self.store.bot_by_key(caller.scope(), BotKey(id)).await?;
+        if row.archived_at.is_some() {
+            return Err(Fault::NotFound { what: "bot" });
+        }
+        Ok(row)
     }
 
     /// Waits until the tables show what `look` looks for; `None` when they do not within two seconds.

@@ -40,7 +40,7 @@ impl Platform {
     /// One bot.
     ///
     /// # Errors
-    /// [`Fault::NotFound`](crate::Fault::NotFound), also for another user's.
+    /// [`Fault::NotFound`](crate::Fault::NotFound), also for another user's and one that was put away.
     pub async fn bot(&self, caller: &Caller, id: Uuid) -> Result<view::Bot> {
         let row = self.bot_row(caller, id).await?;
         self.bot_view(caller.scope(), row).await
@@ -71,7 +71,7 @@ impl Platform {
     /// # Errors
     /// [`Fault::NotFound`](crate::Fault::NotFound), also for another user's.
     pub async fn bot_metrics(&self, caller: &Caller, id: Uuid) -> Result<view::BotMetrics> {
-        let key = BotKey(id);
+        let key = self.bot_row(caller, id).await?.key();
         let metrics = self.store.bot_metrics(caller.scope(), key).await?;
         let query =
             CurveQuery { interval: Span::from_seconds(60), from: None, to: None, limit: CURVE_POINTS };
