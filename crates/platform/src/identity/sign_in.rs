@@ -74,6 +74,8 @@ impl Platform {
         let is_right = self.hasher.verify(password, hash).await?;
         match user {
             Some(user) if is_right && user.status == UserStatus::Active => {
+                // The command line may have made the user while this server ran.
+                self.account_try_ensure(user.key).await;
                 self.sign_in(user, origin, "auth.login").await
             }
             user => {

@@ -2,6 +2,7 @@
 
 use super::Caller;
 use crate::{Fault, Platform, Result, view};
+use std::collections::BTreeSet;
 use store::{
     AccountKey, StoreError, UserKey, UserScope,
     row::{AccountMode, AccountRow, AccountStatus, NewAccount, NewUser, Role, UserRow},
@@ -43,6 +44,27 @@ impl Platform {
     /// [`Fault::Conflict`] when the name is taken; [`Fault::Invalid`] for a name or password that will not do.
     pub async fn user_create(&self, spec: UserSpec) -> Result<view::User> {
         Ok(self.user_row_create(spec).await?.into())
+    }
+
+    /// Opens the accounts of users who were made while no server ran. One that cannot be opened keeps no other from it.
+    ///
+    /// # Errors
+    /// As every read.
+    pub async fn accounts_ensure(&self) -> Result<()> {
+        let accounts = self.store.account_list_all().await?.into_iter();
+        let open = accounts.filter(|account| account.status != AccountStatus::Opening);
+        let served: BTreeSet<UserKey> = open.map(|account| account.user).collect();
+        for user in self.store.user_list().await?.into_iter().filter(|user| !served.contains(&user.key)) {
+            self.account_try_ensure(user.key).await;
+        }
+        Ok(())
+    }
+
+    /// Opens the user's account unless it is open. A fault is logged: the next sign-in or start tries again.
+    pub(super) async fn account_try_ensure(&self, user: UserKey) {
+        if let Err(fault) = self.account_ensure(user).await {
+            tracing::error!(%user, %fault, "an account could not be opened");
+        }
     }
 
     /// The demo's user, made if it is not there yet.
