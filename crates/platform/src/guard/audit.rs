@@ -20,6 +20,12 @@ impl Platform {
         self.audit_of(Some(caller.user), &caller.origin, action, resource_kind, resource).await;
     }
 
+    /// Notes what was done at the command line of the server's machine.
+    pub(crate) async fn audit_cli(&self, action: &str, resource_kind: &str, resource: Option<String>) {
+        let by = (ActorKind::Cli, None);
+        self.audit_by(by, &Origin::default(), action, resource_kind, resource).await;
+    }
+
     /// Notes what somebody did who may not be signed in.
     pub(crate) async fn audit_of(
         &self,
@@ -29,10 +35,21 @@ impl Platform {
         resource_kind: &str,
         resource: Option<String>,
     ) {
+        self.audit_by((ActorKind::User, actor), origin, action, resource_kind, resource).await;
+    }
+
+    async fn audit_by(
+        &self,
+        (actor_kind, actor): (ActorKind, Option<UserKey>),
+        origin: &Origin,
+        action: &str,
+        resource_kind: &str,
+        resource: Option<String>,
+    ) {
         let entry = AuditEntry {
             at: self.now(),
             actor,
-            actor_kind: ActorKind::User,
+            actor_kind,
             action: action.to_owned(),
             resource_kind: resource_kind.to_owned(),
             resource,

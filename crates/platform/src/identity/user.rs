@@ -5,7 +5,9 @@ use crate::{Fault, Platform, Result, view};
 use std::collections::BTreeSet;
 use store::{
     AccountKey, StoreError, UserKey, UserScope,
-    row::{AccountMode, AccountRow, AccountStatus, NewAccount, NewUser, Role, UserRow},
+    row::{
+        AccountMode, AccountRow, AccountStatus, NewAccount, NewUser, Role, UserPatch, UserRow, UserStatus,
+    },
 };
 use uuid::Uuid;
 
@@ -38,12 +40,28 @@ impl Platform {
         Ok((user.into(), accounts.into_iter().map(Into::into).collect()))
     }
 
-    /// Makes a user with a paper account that holds the first deposit.
+    /// Makes a user with a paper account that holds the first deposit, for the command line.
     ///
     /// # Errors
     /// [`Fault::Conflict`] when the name is taken; [`Fault::Invalid`] for a name or password that will not do.
     pub async fn user_create(&self, spec: UserSpec) -> Result<view::User> {
-        Ok(self.user_row_create(spec).await?.into())
+        let user = self.user_row_create(spec).await?;
+        self.audit_cli("user.create", "user", Some(user.key.to_string())).await;
+        Ok(user.into())
+    }
+
+    /// Lets a user no longer sign in, and ends where the user is signed in; says how many sign-ins ended. For the
+    /// command line.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`].
+    pub async fn user_disable(&self, username: &str) -> Result<u64> {
+        let user = self.store.user_by_username(username).await?;
+        let patch = UserPatch { status: Some(UserStatus::Disabled), ..UserPatch::default() };
+        self.store.user_update(user.key, user.version, &patch, self.now()).await?;
+        let ended = self.store.session_revoke_all(UserScope::of(user.key), self.now()).await?;
+        self.audit_cli("user.disable", "user", Some(user.key.to_string())).await;
+        Ok(ended)
     }
 
     /// Opens the accounts of users who were made while no server ran. One that cannot be opened keeps no other from it.
