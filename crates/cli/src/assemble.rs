@@ -10,7 +10,7 @@ use platform::{Platform, Ports, Settings};
 use session::{MarketSpec, SessionConfig, SessionHandle};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use store::repo::Store;
@@ -25,8 +25,12 @@ const FEE_BPS: i64 = 10;
 pub struct Plan {
     /// Where it keeps its things.
     pub folder: DataFolder,
-    /// The port; 0 for any free one.
-    pub port: u16,
+    /// The address and port it listens on; port 0 for any free one.
+    pub listen: SocketAddr,
+    /// How its faces are set.
+    pub faces: api::Settings,
+    /// How much people may do.
+    pub allowance: Allowance,
     /// The market.
     pub market: MarketSpec,
     /// Market seconds per second.
@@ -37,6 +41,17 @@ pub struct Plan {
     pub paper_deposit: Amount,
     /// Whether this is the demo.
     pub is_demo: bool,
+}
+
+/// How much people may do.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    /// Passwords tried per name and minute.
+    pub logins_per_minute: u32,
+    /// Bots of one user.
+    pub bots_per_user: usize,
+    /// Guests that may have been made, outside the demo.
+    pub guests_max: u32,
 }
 
 /// A server that is ready to answer.
@@ -51,14 +66,14 @@ pub struct Server {
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
     listener: TcpListener,
-    is_demo: bool,
+    faces: api::Settings,
     _lock: File,
 }
 
 impl Server {
     /// Puts it together.
     pub async fn start(plan: Plan) -> Result<Self> {
-        let listener = listen(plan.port).await?;
+        let listener = listen(plan.listen).await?;
         let address = listener.local_addr().map_err(|error| Failure::failed(words(&error)))?;
         let path = plan.folder.path();
         fs::create_dir_all(path).map_err(|error| folder_fault(path, &error))?;
@@ -90,23 +105,30 @@ impl Server {
             is_demo: plan.is_demo,
             paper_deposit: plan.paper_deposit,
             base_currency,
+            logins_per_minute: plan.allowance.logins_per_minute,
+            bots_per_account_max: plan.allowance.bots_per_user,
+            guests_max: plan.allowance.guests_max,
             ..Settings::new(token_secret)
         };
         let platform = Arc::new(Platform::new(ports, settings));
-        Ok(Self { address, platform, session, store, listener, is_demo: plan.is_demo, _lock: lock })
+        platform.accounts_ensure().await?;
+        Ok(Self { address, platform, session, store, listener, faces: plan.faces, _lock: lock })
     }
 
     /// Answers until the process is told to end, then writes everything down.
     pub async fn run(self) -> Result {
-        let version = env!("CARGO_PKG_VERSION");
-        let limits = if self.is_demo { api::Limits::demo() } else { api::Limits::default() };
-        let app = api::App::new(
-            Arc::clone(&self.platform),
-            api::Settings { limits, ..api::Settings::new(version) },
-        );
+        let app = api::App::new(Arc::clone(&self.platform), self.faces);
         let served = api::serve(app, self.listener, told_to_end()).await;
         self.session.shutdown().await;
         served.map_err(|error| Failure::failed(format!("the server broke off: {}", words(&error))))
+    }
+}
+
+impl Default for Allowance {
+    /// As the platform has it.
+    fn default() -> Self {
+        let Settings { logins_per_minute, bots_per_account_max, guests_max, .. } = Settings::new([0; 32]);
+        Self { logins_per_minute, bots_per_user: bots_per_account_max, guests_max }
     }
 }
 
@@ -136,14 +158,18 @@ pub fn tell(lines: &[String]) -> Result {
     output::print(&text)
 }
 
-async fn listen(port: u16) -> Result<TcpListener> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| {
+async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    let port = address.port();
+    TcpListener::bind(address).await.map_err(|error| {
         Failure::failed(match error.kind() {
             ErrorKind::AddrInUse => {
                 format!("port {port} is in use; stop what uses it, or choose another with --port (0 for any free one)")
             }
             ErrorKind::PermissionDenied => format!("port {port} may not be used; choose one above 1023 with --port"),
-            _ => format!("port {port} cannot be listened on: {}", words(&error)),
+            ErrorKind::AddrNotAvailable => {
+                format!("{} is no address of this machine; set server.address to one that is", address.ip())
+            }
+            _ => format!("{address} cannot be listened on: {}", words(&error)),
         })
     })
 }
@@ -201,7 +227,8 @@ fn folder_fault(path: &Path, error: &io::Error) -> Failure {
     Failure::failed(format!("{}: cannot be written: {}", path.display(), words(error)))
 }
 
-fn quote_of(market: &MarketSpec) -> String {
+/// The asset that accounts on this market are kept in.
+pub fn quote_of(market: &MarketSpec) -> String {
     let quote = market.instruments.first().and_then(|instrument| instrument.symbol.split_once('-'));
     quote.map_or_else(|| "USDT".to_owned(), |(_, quote)| quote.to_owned())
 }

@@ -24,24 +24,31 @@ impl DataFolderArgs {
         self.data_dir.is_some()
     }
 
+    /// The folder that was named.
+    pub fn given(&self) -> Option<&Path> {
+        self.data_dir.as_deref()
+    }
+
     /// The folder that is meant; it may not be there yet.
     pub fn folder(&self) -> Result<DataFolder> {
-        if let Some(path) = &self.data_dir {
-            return Ok(DataFolder { path: path.clone() });
-        }
-        // A relative path in XDG_DATA_HOME is to be passed over, says the XDG base directory specification.
-        let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local").join("share")));
-        match home {
-            Some(home) => Ok(DataFolder { path: home.join("tradewind") }),
-            None => Err(Failure::BadInput(
-                "there is no home folder; name a data folder with --data-dir".to_owned(),
-            )),
-        }
+        let named = self.data_dir.clone().map(DataFolder::at);
+        named.or_else(DataFolder::usual).ok_or_else(|| {
+            Failure::BadInput("there is no home folder; name a data folder with --data-dir".to_owned())
+        })
     }
 }
 
 impl DataFolder {
+    /// The folder at this path.
+    pub const fn at(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// The folder that is meant where none is named; `None` without a home folder.
+    pub fn usual() -> Option<Self> {
+        Some(Self { path: home_folder("XDG_DATA_HOME", ".local/share")?.join("tradewind") })
+    }
+
     /// The demo's folder: the named one itself, or `demo` within the usual one.
     pub fn demo(self, is_given: bool) -> Self {
         if is_given { self } else { Self { path: self.path.join("demo") } }
@@ -73,4 +80,11 @@ impl DataFolder {
             file.display()
         )))
     }
+}
+
+/// The folder that `variable` names, else the one beneath the home folder.
+pub fn home_folder(variable: &str, beneath_home: &str) -> Option<PathBuf> {
+    // A relative path is to be passed over, says the XDG base directory specification.
+    let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    absolute(variable).or_else(|| Some(absolute("HOME")?.join(beneath_home)))
 }

@@ -13,6 +13,8 @@ use store::StoreError;
 pub enum Failure {
     /// The command line or a file it names is wrong: the caller mends it.
     BadInput(String),
+    /// The configuration is wrong: a line for each fault.
+    BadConfig(Vec<String>),
     /// The input was sound, the operation failed.
     Failed(String),
     /// Whoever read our output has gone; there is nothing to say, and nobody to say it to.
@@ -56,21 +58,28 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error, on one line.
+    /// Says it on standard error, each reason on one line.
     pub fn report(&self) {
-        let reason = match self {
-            Self::BadInput(reason) | Self::Failed(reason) => reason,
-            Self::ReaderGone => return,
-        };
-        let line: String = reason.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        // Where standard error is closed there is nobody to tell; the exit code still says it.
-        let _ = writeln!(io::stderr(), "tradewind: {line}");
+        for reason in self.reasons() {
+            let line: String = reason.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            // Where standard error is closed there is nobody to tell; the exit code still says it.
+            let _ = writeln!(io::stderr(), "tradewind: {line}");
+        }
+    }
+
+    /// The reasons.
+    pub fn reasons(&self) -> &[String] {
+        match self {
+            Self::BadInput(reason) | Self::Failed(reason) => std::slice::from_ref(reason),
+            Self::BadConfig(reasons) => reasons,
+            Self::ReaderGone => &[],
+        }
     }
 
     /// The exit code.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::BadInput(_) => ExitCode::from(2),
+            Self::BadInput(_) | Self::BadConfig(_) => ExitCode::from(2),
             Self::Failed(_) => ExitCode::FAILURE,
             Self::ReaderGone => ExitCode::SUCCESS,
         }

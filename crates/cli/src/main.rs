@@ -5,8 +5,8 @@
 //!
 //! Exit codes: 0 done, 1 the operation failed, 2 the input or the command line is wrong.
 //!
-//! - [`arguments`]: the command line as a whole. - [`assemble`]: the server put together. - [`commands`]: one file or folder per command. - [`failure`]: what can
-//!   go wrong. - [`output`], [`progress`], [`paint`]: what people see. - [`clock`]: the wall clock and
+//! - [`arguments`]: the command line as a whole. - [`config`]: what the server is set to. - [`assemble`]: the server put
+//!   together. - [`commands`]: one file or folder per command. - [`failure`]: what can go wrong. - [`output`], [`progress`], [`paint`]: what people see. - [`clock`]: the wall clock and
 //!   entropy. - [`data_folder`]: where things are kept. - [`waiting`]: the asynchronous work of plain commands. - [`outfile`]: files
 //!   that are written whole or not at all. - [`symbol`]: instruments by name.
 #![forbid(unsafe_code)]
@@ -15,6 +15,7 @@ mod arguments;
 mod assemble;
 mod clock;
 mod commands;
+mod config;
 mod data_folder;
 mod failure;
 mod outfile;

@@ -26,7 +26,7 @@ pub fn from_file(name: &str) -> String {
 }
 
 /// `BTCUSDT`, `BTC/USDT`, `btc_usdt` and `BTC-USDT` are all `BTC-USDT`.
-fn known(text: &str) -> Option<String> {
+pub fn known(text: &str) -> Option<String> {
     let name = text.to_uppercase();
     let (base, quote) = match name.split_once(['-', '/', '_']) {
         Some(parts) => parts,

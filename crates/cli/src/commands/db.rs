@@ -1,6 +1,6 @@
 //! `tradewind db`: the database's schema, copies of it, and putting a copy back.
 
-use crate::data_folder::DataFolderArgs;
+use crate::config::ConfigArgs;
 use crate::failure::{Failure, Result};
 use crate::output;
 use crate::waiting::wait_for;
@@ -28,7 +28,7 @@ Examples:
   tradewind db migrate")]
 pub struct MigrateArgs {
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// The arguments of `backup`.
@@ -41,7 +41,7 @@ pub struct BackupArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// The arguments of `restore`.
@@ -56,15 +56,15 @@ pub struct RestoreArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// Does it.
 pub fn run(command: &DbCommand) -> Result {
     match command {
-        DbCommand::Migrate(args) => migrate(&args.data.folder()?.database()),
-        DbCommand::Backup(args) => backup(&args.data.folder()?.database_that_exists()?, &args.file),
-        DbCommand::Restore(args) => restore(&args.file, &args.data.folder()?.database()),
+        DbCommand::Migrate(args) => migrate(&args.config.folder()?.database()),
+        DbCommand::Backup(args) => backup(&args.config.folder()?.database_that_exists()?, &args.file),
+        DbCommand::Restore(args) => restore(&args.file, &args.config.folder()?.database()),
     }
 }
 

@@ -2,14 +2,17 @@
 //!
 //! It changes nothing but a probe file that it removes again; a database is opened as the server would open it.
 
-use crate::data_folder::{DataFolder, DataFolderArgs};
+use crate::config::raw::Origin;
+use crate::config::{Config, ConfigArgs};
+use crate::data_folder::DataFolder;
 use crate::failure::{Failure, Result};
 use crate::output;
 use crate::paint::Paint;
 use crate::waiting::wait_for;
 use clap::Args;
 use serde::Serialize;
-use std::net::{Ipv4Addr, TcpListener};
+use std::collections::BTreeSet;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use store::IntegrityRepo;
 use store_sqlite::{Options, SqliteStore};
@@ -29,14 +32,14 @@ Examples:
   tradewind doctor
   tradewind doctor --json | jq '.checks[] | select(.state != \"ok\")'")]
 pub struct DoctorArgs {
-    /// The port that the server is to listen on
-    #[arg(long, value_name = "N", default_value_t = 8080)]
-    port: u16,
+    /// The port that the server is to listen on [default: 8080]
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// How a check came out.
@@ -66,11 +69,15 @@ struct Findings {
 
 /// Does it.
 pub fn run(args: &DoctorArgs) -> Result {
-    let folder = args.data.folder()?;
-    let mut checks = vec![folder_check("data folder", folder.path()), space_check(&folder)];
-    checks.extend(database_checks(&folder));
-    checks.push(folder_check("journal folder", &folder.journal()));
-    checks.push(port_check(args.port));
+    let port = args.port.map(|port| port.to_string());
+    let checks = match args.config.load(port.as_deref()) {
+        Ok(config) => checks(args, &config),
+        // Which folder is meant is not known, so there is nothing more to look at.
+        Err(Failure::BadConfig(faults)) => {
+            faults.into_iter().map(|fault| Check::failure("configuration", fault)).collect()
+        }
+        Err(other) => return Err(other),
+    };
     let is_well = checks.iter().all(|check| check.state != State::Failure);
     let findings = Findings { is_well, version: env!("TRADEWIND_VERSION"), checks };
     if args.json {
@@ -82,6 +89,16 @@ pub fn run(args: &DoctorArgs) -> Result {
         None => Ok(()),
         Some(check) => Err(Failure::Failed(format!("{}: {}", check.name, check.detail))),
     }
+}
+
+fn checks(args: &DoctorArgs, config: &Config) -> Vec<Check> {
+    let folder = &config.data.folder;
+    let mut checks = vec![config_check(&args.config, config)];
+    checks.extend([folder_check("data folder", folder.path()), space_check(folder)]);
+    checks.extend(database_checks(folder));
+    checks.push(folder_check("journal folder", &folder.journal()));
+    checks.push(port_check(config.server.listen));
+    checks
 }
 
 fn page(findings: &Findings, paint: Paint) -> String {
@@ -108,6 +125,25 @@ impl Check {
     fn failure(name: &'static str, detail: impl Into<String>) -> Self {
         Self { name, state: State::Failure, detail: detail.into() }
     }
+}
+
+/// Which layers there are above the defaults.
+fn config_check(args: &ConfigArgs, config: &Config) -> Check {
+    const NAME: &str = "configuration";
+    let variables = config.origins.values().filter_map(|origin| match origin {
+        Origin::Variable(variable) | Origin::SecretFile { variable, .. } => Some(variable.as_str()),
+        Origin::Default | Origin::File(_) | Origin::Flag(_) => None,
+    });
+    let variables: BTreeSet<&str> = variables.collect();
+    let mut detail = match (args.file(), ConfigArgs::usual_file()) {
+        (Some(file), _) => file.display().to_string(),
+        (None, Some(usual)) => format!("the defaults; there is no {}", usual.display()),
+        (None, None) => "the defaults".to_owned(),
+    };
+    for variable in variables {
+        detail = format!("{detail}, {variable}");
+    }
+    Check::ok(NAME, detail)
 }
 
 /// A folder can be written; if it is not there yet, the nearest folder above it can.
@@ -175,8 +211,7 @@ fn database_checks(folder: &DataFolder) -> Vec<Check> {
         Ok((report?, version?))
     });
     match looked {
-        Err(Failure::BadInput(reason) | Failure::Failed(reason)) => vec![Check::failure(NAME, reason)],
-        Err(Failure::ReaderGone) => Vec::new(),
+        Err(failure) => failure.reasons().iter().map(|reason| Check::failure(NAME, reason)).collect(),
         Ok((report, version)) => {
             let integrity = match report.findings().next() {
                 None => Check::ok(NAME, format!("{} is whole, all sums hold", file.display())),
@@ -190,16 +225,17 @@ fn database_checks(folder: &DataFolder) -> Vec<Check> {
     }
 }
 
-fn port_check(port: u16) -> Check {
+fn port_check(address: SocketAddr) -> Check {
     const NAME: &str = "port";
-    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+    let port = address.port();
+    match TcpListener::bind(address) {
         Ok(_) => Check::ok(NAME, format!("{port} is free")),
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => Check::warning(
             NAME,
             format!("{port} is in use: by a server that runs already, or choose another with --port"),
         ),
         Err(error) => {
-            Check::failure(NAME, format!("{port} cannot be used: {}", crate::failure::words(&error)))
+            Check::failure(NAME, format!("{address} cannot be used: {}", crate::failure::words(&error)))
         }
     }
 }

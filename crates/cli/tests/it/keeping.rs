@@ -92,7 +92,10 @@ fn the_doctor_finds_what_is_wrong() {
         checks.map(|check| check["name"].as_str().unwrap().to_owned()).collect()
     };
     let well = desk.run("doctor --json --port 0 --data-dir data").json();
-    assert_eq!(names(&well), ["data folder", "free space", "database", "schema", "journal folder", "port"]);
+    assert_eq!(
+        names(&well),
+        ["configuration", "data folder", "free space", "database", "schema", "journal folder", "port"]
+    );
     std::fs::write(desk.path("data/tradewind.db"), vec![7; 8192]).unwrap();
     let ill = desk.run("doctor --port 0 --data-dir data");
     assert_eq!((ill.code, ill.err.lines().count()), (1, 1), "{}", ill.err);

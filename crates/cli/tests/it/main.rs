@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod backtest;
+mod config;
 mod data;
 mod help;
 mod keeping;
 mod kills;
 mod messages;
 mod program;
+mod serve;

@@ -62,7 +62,8 @@ impl Desk {
 /// The program, to be run in a folder.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tradewind"));
-    command.current_dir(folder).env("NO_COLOR", "1");
+    // What is set on this machine is none of a test's business.
+    command.current_dir(folder).env("NO_COLOR", "1").env("XDG_CONFIG_HOME", folder.join("config-home"));
     command
 }
 

@@ -4,17 +4,18 @@
 
 mod bots;
 
-use crate::assemble::{Plan, Server, tell, with_runtime};
+use crate::assemble::{Allowance, Plan, Server, tell, with_runtime};
 use crate::clock::SystemEntropy;
+use crate::config::sections::market;
 use crate::data_folder::{DataFolder, DataFolderArgs};
 use crate::failure::{Failure, Result, words};
 use clap::Args;
 use model::Amount;
 use platform::ports::Entropy;
 use platform::ports::clock::to_hex;
-use session::MarketSpec;
 use std::fs;
 use std::io::ErrorKind;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 /// The arguments of `demo`.
@@ -31,7 +32,7 @@ pub struct DemoArgs {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     /// Market seconds per second: at 60 a one-minute candle takes a second
-    #[arg(long, default_value_t = 60.0, value_name = "X")]
+    #[arg(long, default_value = "60", value_name = "X", value_parser = market::speed, allow_negative_numbers = true)]
     speed: f64,
     /// Play this file of candles (.csv, .csv.gz, .parquet) instead of a made-up market
     #[arg(long, value_name = "FILE")]
@@ -51,24 +52,11 @@ const DEPOSIT: i64 = 100_000;
 
 /// Runs it.
 pub fn run(args: &DemoArgs) -> Result {
-    if !(args.speed.is_finite() && args.speed > 0.0 && args.speed <= 1_000_000.0) {
-        return Err(Failure::BadInput(format!(
-            "--speed {}: give a number above 0, at most 1000000",
-            args.speed
-        )));
-    }
     let folder = args.folder.folder()?.demo(args.folder.is_given());
     let market = match &args.data {
-        Some(file) => {
-            let file = fs::canonicalize(file).map_err(|error| Failure::unreadable(file, &error))?;
-            MarketSpec::replay(file, None)
-        }
-        None => MarketSpec::synthetic(args.seed),
+        Some(file) => market::replay(file, None)?,
+        None => market::synthetic(args.seed)?,
     };
-    let market = market.map_err(|error| match error {
-        session::SessionError::Archive(error) => Failure::from(error),
-        other => Failure::failed(other),
-    })?;
     if args.reset {
         reset(&folder)?;
     }
@@ -76,7 +64,9 @@ pub fn run(args: &DemoArgs) -> Result {
     let label = market.label.clone();
     let plan = Plan {
         folder,
-        port: args.port,
+        listen: SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)),
+        faces: api::Settings { limits: api::Limits::demo(), ..api::Settings::new(env!("CARGO_PKG_VERSION")) },
+        allowance: Allowance::default(),
         market,
         speed: args.speed,
         snapshot_batches: 1,

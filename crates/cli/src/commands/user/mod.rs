@@ -6,20 +6,22 @@
 mod offline;
 mod password;
 
+use crate::assemble::quote_of;
 use crate::clock::{SystemClock, SystemEntropy};
-use crate::data_folder::DataFolderArgs;
+use crate::config::ConfigArgs;
 use crate::failure::{Failure, Result};
 use crate::output;
 use crate::waiting::wait_for;
 use clap::{Args, Subcommand, ValueEnum};
 use offline::NoTrading;
 use platform::identity::user::UserSpec;
-use platform::{Clock, Platform, Ports, Settings};
+use platform::{Fault, Platform, Ports, Settings};
 use serde::Serialize;
+use session::MarketSpec;
 use std::path::Path;
 use std::sync::Arc;
-use store::row::{Role, UserPatch, UserRow, UserStatus};
-use store::{SessionRepo, StoreError, UserRepo, UserScope};
+use store::UserRepo;
+use store::row::{Role, UserRow};
 use store_sqlite::{Options, SqliteStore};
 
 /// What can be done with users.
@@ -52,7 +54,7 @@ pub struct AddArgs {
     #[arg(long)]
     password_stdin: bool,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// The arguments of `list`.
@@ -66,7 +68,7 @@ pub struct ListArgs {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// The arguments of `disable`.
@@ -81,7 +83,7 @@ pub struct DisableArgs {
     #[arg(value_name = "NAME")]
     name: String,
     #[command(flatten)]
-    data: DataFolderArgs,
+    config: ConfigArgs,
 }
 
 /// What a user may do.
@@ -115,34 +117,28 @@ pub fn run(command: &UserCommand) -> Result {
 }
 
 fn add(args: &AddArgs) -> Result {
+    let config = args.config.load(None)?;
     let password = password::read(args.password_stdin)?;
-    let entropy = SystemEntropy::open()?;
     let role = match args.role {
         RoleName::User => Role::User,
         RoleName::Admin => Role::Admin,
     };
     let spec = UserSpec { username: args.name.clone(), password: Some(password), role, is_demo: false };
-    let database = args.data.folder()?.database();
-    let user = wait_for(async {
-        let store = Arc::new(SqliteStore::open(&database, Options::default()).await?);
-        let ports = Ports {
-            store: store.clone(),
-            trading: Arc::new(NoTrading::new()?),
-            clock: Arc::new(SystemClock),
-            entropy: Arc::new(entropy),
-            strategies: Vec::new(),
-        };
-        // Nobody signs in here, so no token is ever made with this secret.
-        let made = Platform::new(ports, Settings::new([0; 32])).user_create(spec).await;
-        store.close().await;
-        Ok(made?)
+    let market = config.market.spec()?;
+    let user = with_platform(&config.data.folder.database(), Some(&market), async |platform| {
+        Ok(platform.user_create(spec).await?)
     })?;
     output::print(&format!("{}: user made, {}\n", user.username, user.role.name()))
 }
 
 fn list(args: &ListArgs) -> Result {
-    let database = args.data.folder()?.database_that_exists()?;
-    let users = with_store(&database, async |store| Ok(store.user_list().await?))?;
+    let database = args.config.folder()?.database_that_exists()?;
+    let users = wait_for(async {
+        let store = SqliteStore::open(&database, Options::default()).await?;
+        let users = store.user_list().await;
+        store.close().await;
+        Ok(users?)
+    })?;
     let views: Vec<UserView> = users.iter().map(UserView::from).collect();
     if args.json {
         return output::print_json(&views);
@@ -156,27 +152,42 @@ fn list(args: &ListArgs) -> Result {
 }
 
 fn disable(args: &DisableArgs) -> Result {
-    let database = args.data.folder()?.database_that_exists()?;
-    let ended = with_store(&database, async |store| {
-        let now = SystemClock.now();
-        let user = store.user_by_username(&args.name).await.map_err(|error| match error {
-            StoreError::NotFound { .. } => Failure::BadInput(format!(
+    let database = args.config.folder()?.database_that_exists()?;
+    let ended = with_platform(&database, None, async |platform| {
+        platform.user_disable(&args.name).await.map_err(|fault| match fault {
+            Fault::NotFound { .. } => Failure::BadInput(format!(
                 "{}: there is no such user; `tradewind user list` shows them",
                 args.name
             )),
             other => other.into(),
-        })?;
-        let patch = UserPatch { status: Some(UserStatus::Disabled), ..UserPatch::default() };
-        store.user_update(user.key, user.version, &patch, now).await?;
-        Ok(store.session_revoke_all(UserScope::of(user.key), now).await?)
+        })
     })?;
     output::print(&format!("{}: may no longer sign in; {ended} sign-ins ended\n", args.name))
 }
 
-fn with_store<T>(database: &Path, work: impl AsyncFnOnce(&SqliteStore) -> Result<T>) -> Result<T> {
+/// The use cases over the database alone, while no server need run; `market` says what new accounts are kept in.
+fn with_platform<T>(
+    database: &Path,
+    market: Option<&MarketSpec>,
+    work: impl AsyncFnOnce(&Platform) -> Result<T>,
+) -> Result<T> {
+    let catalog = market.map(MarketSpec::catalog).transpose().map_err(Failure::failed)?.unwrap_or_default();
+    let entropy = SystemEntropy::open()?;
     wait_for(async {
-        let store = SqliteStore::open(database, Options::default()).await?;
-        let done = work(&store).await;
+        let store = Arc::new(SqliteStore::open(database, Options::default()).await?);
+        let ports = Ports {
+            store: store.clone(),
+            trading: Arc::new(NoTrading::new(catalog)),
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(entropy),
+            strategies: Vec::new(),
+        };
+        // Nobody signs in here, so no token is ever made with this secret.
+        let mut settings = Settings::new([0; 32]);
+        if let Some(market) = market {
+            settings.base_currency = quote_of(market);
+        }
+        let done = work(&Platform::new(ports, settings)).await;
         store.close().await;
         done
     })

@@ -1,11 +1,9 @@
-//! What stands in for trading while no server runs: it knows the quote asset of paper accounts and nothing else.
+//! What stands in for trading while no server runs: it knows the assets of the market and nothing else.
 //!
 //! An account made now waits in its state `opening`, until a server starts and gives it its first deposit.
 
-use crate::failure::{Failure, Result};
 use async_trait::async_trait;
-use model::instrument::catalog::Rules;
-use model::{AccountId, Amount, AssetId, BotId, Catalog, InstrumentId, Price, Quantity, Timeframe};
+use model::{AccountId, Amount, AssetId, BotId, Catalog, InstrumentId, Timeframe};
 use platform::ports::trading::{
     AccountView, BotSpec, CandleQuery, PriceView, SwitchTurn, Trading, TradingError, TradingStatus, Update,
 };
@@ -20,17 +18,9 @@ pub struct NoTrading {
 }
 
 impl NoTrading {
-    /// With the assets that paper accounts are kept in.
-    pub fn new() -> Result<Self> {
-        let rules = Rules {
-            tick_size: Price::from_units(1),
-            lot_size: Quantity::from_units(1),
-            quantity_min: Quantity::ZERO,
-            notional_min: Amount::ZERO,
-        };
-        let mut catalog = Catalog::default();
-        catalog.add("sim", "BTC-USDT", rules).map_err(Failure::failed)?;
-        Ok(Self { catalog: Arc::new(catalog) })
+    /// With the assets that accounts can be kept in.
+    pub fn new(catalog: Catalog) -> Self {
+        Self { catalog: Arc::new(catalog) }
     }
 }
 
