@@ -1657,7 +1657,10 @@ export interface components {
             presets: components["schemas"]["StrategyPreset"][];
             /** @description The exact rules, one sentence each. */
             rules: string[];
-            /** @description JSON Schema of the parameters; their values are text. `x-unit` tells what one counts. */
+            /**
+             * @description JSON Schema of the parameters; their values are text. `x-unit` tells what one counts, `x-order` in which place it
+             *     is asked for, as the members of an object have no order.
+             */
             schema: Record<string, never>;
             /** @description One sentence. */
             summary: string;

@@ -58,6 +58,8 @@ export interface SchemaProperty {
   exclusiveMinimum?: number | string;
   enum?: string[];
   "x-unit"?: string;
+  /** Its place in the form. */
+  "x-order"?: number;
 }
 
 export interface Page<T> {

@@ -19,7 +19,8 @@ pub struct Strategy {
     pub description: String,
     /// The exact rules, one sentence each.
     pub rules: Vec<String>,
-    /// JSON Schema of the parameters; their values are text. `x-unit` tells what one counts.
+    /// JSON Schema of the parameters; their values are text. `x-unit` tells what one counts, `x-order` in which place it
+    /// is asked for, as the members of an object have no order.
     #[schema(value_type = Object)]
     pub schema: Value,
     /// The value of each parameter when nothing is said.
@@ -64,8 +65,15 @@ impl From<&StrategyInfo> for Strategy {
 
 /// The parameters as JSON Schema: one object, nothing beside its properties.
 fn schema(params: &[ParamInfo]) -> Value {
-    let properties: Map<String, Value> =
-        params.iter().map(|param| (param.name.clone(), property(param))).collect();
+    let properties: Map<String, Value> = params
+        .iter()
+        .enumerate()
+        .map(|(place, param)| {
+            let mut property = property(param);
+            property["x-order"] = json!(place);
+            (param.name.clone(), property)
+        })
+        .collect();
     json!({ "type": "object", "additionalProperties": false, "properties": properties })
 }
 
@@ -106,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_parameter_becomes_a_property_with_bounds_default_and_unit() {
+    fn a_parameter_becomes_a_property_with_bounds_default_unit_and_place() {
         let short = ParamInfo {
             name: "short".into(),
             title: "Short average".into(),
@@ -118,7 +126,11 @@ mod tests {
         let expected = json!({
             "type": "integer", "minimum": 1, "maximum": 500, "default": 10,
             "title": "Short average", "description": "Candles of the fast average", "x-unit": "candles",
+            "x-order": 0,
         });
-        assert_eq!(schema(&[short])["properties"]["short"], expected);
+        let entry = ParamInfo { name: "entry".into(), ..short.clone() };
+        let schema = schema(&[short, entry]);
+        assert_eq!(schema["properties"]["short"], expected);
+        assert_eq!(schema["properties"]["entry"]["x-order"], 1);
     }
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { defaultValues, faultOf, faultsOf, fieldsOf, paramsOf, withPreset, type Field } from "./schema_form";
+import {
+  defaultValues,
+  faultOf,
+  faultsOf,
+  fieldsOf,
+  inOrderOf,
+  paramsOf,
+  withPreset,
+  type Field,
+} from "./schema_form";
 
 const schema = {
   type: "object",
@@ -31,6 +40,21 @@ describe("fields", () => {
       ["momentum_filter", "flag"],
       ["note", "text"],
     ]);
+  });
+
+  it("asks in the order of the strategy, not of the alphabet", () => {
+    const properties = {
+      aim: {},
+      entry: { "x-order": 2 },
+      long: { "x-order": 1 },
+      short: { "x-order": 0 },
+    };
+    expect(fieldsOf({ properties }).map((entry) => entry.name)).toEqual(["short", "long", "entry", "aim"]);
+  });
+
+  it("shows a bot's parameters in the order of the form", () => {
+    const shown = inOrderOf(fields, { entry: "cross", old: "1", short: "5" });
+    expect(shown.map(([name]) => name)).toEqual(["short", "entry", "old"]);
   });
 
   it("takes titles, units and defaults from the schema, or makes a title of the name", () => {

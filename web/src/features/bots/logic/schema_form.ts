@@ -31,7 +31,7 @@ export type Fault =
   | { kind: "not_a_choice" };
 
 export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unknown> = {}): Field[] {
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+  return inOrder(Object.entries(schema.properties ?? {})).map(([name, property]) => ({
     name,
     title: property.title ?? titleOf(name),
     description: property.description ?? null,
@@ -44,6 +44,12 @@ export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unkno
     fallback: plain(defaults[name] ?? property.default),
     is_required: schema.required?.includes(name) === true,
   }));
+}
+
+/** As the strategy asks for them; what names no place comes last, as it came. */
+function inOrder(properties: [string, SchemaProperty][]): [string, SchemaProperty][] {
+  const place = (property: SchemaProperty) => property["x-order"] ?? Number.MAX_SAFE_INTEGER;
+  return properties.toSorted(([, left], [, right]) => place(left) - place(right));
 }
 
 export function defaultValues(fields: Field[]): Values {
@@ -89,6 +95,15 @@ export function paramsOf(fields: Field[], values: Values): Record<string, string
     if (text !== "") params[field.name] = text;
   }
   return params;
+}
+
+/** Parameters in the order of the form; what the form does not know comes last. */
+export function inOrderOf(fields: Field[], params: Values): [string, string][] {
+  const place = (name: string) => {
+    const index = fields.findIndex((field) => field.name === name);
+    return index < 0 ? fields.length : index;
+  };
+  return Object.entries(params).toSorted(([left], [right]) => place(left) - place(right));
 }
 
 function kindOf(property: SchemaProperty): FieldKind {

@@ -6,7 +6,7 @@ import { formatInstant } from "@/lib/clock";
 import { Money } from "@/ui/Figure";
 import { DeleteBot } from "./DeleteBot";
 import { Panel } from "@/ui/Panel";
-import { fieldsOf } from "../../logic/schema_form";
+import { fieldsOf, inOrderOf } from "../../logic/schema_form";
 
 export function BotParams({ bot }: { bot: Bot }) {
   const { t } = useLingui();
@@ -18,7 +18,7 @@ export function BotParams({ bot }: { bot: Bot }) {
     <Panel title={t`Parameters`} bodyClassName="flex flex-col gap-3 p-3">
       {strategy !== undefined && <p className="text-xs text-muted">{strategy.summary}</p>}
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-xs">
-        {Object.entries(bot.params).map(([name, value]) => (
+        {inOrderOf(fields, bot.params).map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted" title={known.get(name)?.description ?? undefined}>
               {known.get(name)?.title ?? name}
