@@ -7,12 +7,13 @@ use crate::output;
 use model::{Amount, Ratio};
 use platform::ports::{Entropy, SessionTrading, registry};
 use platform::{Platform, Ports, Settings};
-use session::{MarketSpec, SessionConfig, SessionHandle};
+use session::{MarketSpec, SessionConfig, SessionError, SessionHandle};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use store::StoreError;
 use store::repo::Store;
 use store_sqlite::{Options, SqliteStore};
 use tokio::net::TcpListener;
@@ -93,7 +94,7 @@ impl Server {
             snapshot_batches: plan.snapshot_batches,
         })
         .await
-        .map_err(Failure::failed)?;
+        .map_err(|error| session_fault(path, &error))?;
         let ports = Ports {
             store: Arc::clone(&store),
             trading: SessionTrading::new(session.clone()),
@@ -225,6 +226,17 @@ fn secret(path: &Path, entropy: &SystemEntropy) -> Result<[u8; 32]> {
 
 fn folder_fault(path: &Path, error: &io::Error) -> Failure {
     Failure::failed(format!("{}: cannot be written: {}", path.display(), words(error)))
+}
+
+/// Tables of other instruments are noticed before the journal of another market is read.
+fn session_fault(path: &Path, error: &SessionError) -> Failure {
+    match error {
+        SessionError::Store(StoreError::Conflict { what }) => Failure::failed(format!(
+            "{}: it began with another market ({what}); give that one, or another --data-dir (the demo has --reset too)",
+            path.display()
+        )),
+        other => Failure::failed(other),
+    }
 }
 
 /// The asset that accounts on this market are kept in.

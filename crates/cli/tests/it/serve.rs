@@ -158,6 +158,30 @@ fn an_address_that_is_taken_or_not_here_is_named() {
 }
 
 #[test]
+fn a_data_folder_stays_with_the_market_it_began_with() {
+    let desk = Desk::new();
+    drop(Server::start(&desk, "", &[]));
+    desk.market("BTCEUR.csv", 100);
+    let refused = |variable: &str, value: &str, line: &str| {
+        let mut program = command(&desk.path(""));
+        program.args(["serve", "--port", "0", "--data-dir", "data"]).env(variable, value);
+        desk.said(&mut program).refused(1, line);
+    };
+    let remedy = "or another --data-dir (the demo has --reset too)";
+    let other = "on \"Synthetic market, seed 1\", not on \"Synthetic market, seed 2\"";
+    refused(
+        "TRADEWIND__MARKET__SEED",
+        "2",
+        &format!("data/journal: it was recorded {other}; give the market it began with, {remedy}"),
+    );
+    refused(
+        "TRADEWIND__MARKET__FILE",
+        "BTCEUR.csv",
+        &format!("data: it began with another market (asset 1 is USDT, not EUR); give that one, {remedy}"),
+    );
+}
+
+#[test]
 fn the_audit_log_tells_who_was_added_and_disabled() {
     let desk = Desk::new();
     user_add(&desk, "alice");

@@ -89,7 +89,7 @@ fn check_same(folder: &std::path::Path, journal: &Journal, header: &Header) -> R
     Err(SessionError::Journal {
         path: folder.to_owned(),
         reason: format!(
-            "it was recorded on \"{}\", not on \"{}\"; give the same options, another --data-dir, or --reset",
+            "it was recorded on \"{}\", not on \"{}\"; give the market it began with, or another --data-dir (the demo has --reset too)",
             journal.header.market.label, header.market.label
         ),
     })
