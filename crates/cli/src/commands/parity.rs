@@ -298,8 +298,13 @@ const fn is_decision(frame: &Frame) -> bool {
     )
 }
 
+/// The decision as text. The sentence of a refusal is left out: its facts decide, not how a version words them.
 fn words(entry: &Entry) -> String {
-    serde_json::to_string(&entry.frame).unwrap_or_default()
+    let mut frame = entry.frame.clone();
+    if let Frame::Refused { text, .. } = &mut frame {
+        text.clear();
+    }
+    serde_json::to_string(&frame).unwrap_or_default()
 }
 
 fn recorded_fill(entry: &Entry) -> Option<String> {

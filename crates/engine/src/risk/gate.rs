@@ -6,6 +6,7 @@
 
 use super::Approved;
 use super::checks::{self, Subject};
+use super::words::words;
 use crate::core::Core;
 use crate::portfolio::BotBook;
 use crate::strategy::{Check, FactValue};
@@ -29,7 +30,7 @@ pub enum Hold {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// A check did not pass.
-    #[error("{} is {}, allowed is {}", check.rule, check.observed, check.allowed)]
+    #[error("{}", words(check))]
     Check {
         /// The check.
         check: Check,

@@ -549,7 +549,7 @@ fn order_words(request: &OrderRequest) -> String {
     };
     let size = match request.size {
         OrderSize::Quantity(quantity) => quantity.to_string(),
-        OrderSize::Quote(budget) => format!("for {budget}"),
+        OrderSize::Quote(budget) => format!("for {}", engine::risk::words::amount(budget)),
     };
     match request.kind {
         OrderKind::Market => format!("{side} {size} at the market"),

@@ -19,14 +19,15 @@ pub(super) fn check(subject: &Subject<'_>) -> Result<Option<Outcome>, MoneyError
         // An order by quote is counted in lots when it fills, at a price that is not known yet.
         return Ok(None);
     };
-    let least = subject.instrument.quantity_min.max(subject.instrument.lot_size);
-    let is_whole = quantity.is_multiple_of(subject.instrument.lot_size);
+    let lot_size = subject.instrument.lot_size;
+    let least = subject.instrument.quantity_min.max(lot_size);
+    let is_whole = quantity.is_multiple_of(lot_size);
     // An exit may be what is left of a position, however little.
     let is_enough = if subject.is_entry() { quantity >= least } else { quantity > Quantity::ZERO };
     Ok(Some(Outcome {
         rule: "lot",
         observed: Seen::Quantity(quantity),
-        allowed: Seen::Quantity(least),
+        allowed: Seen::Quantity(if is_whole { least } else { lot_size }),
         passed: is_whole && is_enough,
     }))
 }

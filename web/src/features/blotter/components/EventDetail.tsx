@@ -72,13 +72,37 @@ function Checks({ checks }: { checks: RiskCheck[] }) {
               <td className="num py-0.5 text-end" title={check.observed}>
                 {shown(check.observed)}
               </td>
-              <td className="num py-0.5 ps-3 text-end text-muted">{shown(check.allowed)}</td>
+              <td className="num py-0.5 ps-3 text-end text-muted" title={check.allowed}>
+                <Allowed check={check} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+/** Some rules allow up to a limit, some ask for a least value, some for a step. */
+function Allowed({ check }: { check: RiskCheck }) {
+  const limit = shown(check.allowed);
+  switch (check.rule) {
+    case "tick":
+    case "lot":
+      return <Trans>a multiple of {limit}</Trans>;
+    case "notional":
+      return <Trans>at least {limit}</Trans>;
+    case "daily_loss":
+    case "drawdown":
+      return <Trans>less than {limit}</Trans>;
+    case "balance":
+    case "daily_trades":
+    case "exposure":
+    case "risk_per_trade":
+      return <Trans>at most {limit}</Trans>;
+    default:
+      return limit;
+  }
 }
 
 /** `99.900099897204 %` and `862496496`: as many digits as an eye can use; the unit stays. */
