@@ -2,8 +2,18 @@
 //!
 //! This is the room where floats live. What it is given, it does not change; what it cannot say, it says as `None`.
 //!
+//! - [`bars`]: candles as columns of `f64`. - [`streaming`]: what an indicator is. - [`registry`]: every indicator under its
+//!   name. - [`indicators`]: the indicators, one per file. - [`candlesticks`]: patterns of one to five candles.
 //! - [`performance`]: how well an account did.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod bars;
+pub mod candlesticks;
+pub mod indicators;
 pub mod performance;
+pub mod registry;
+pub mod streaming;
+
+pub use bars::{Bar, Bars, BarsError};
+pub use streaming::{FromBar, Row, Source, Streaming};

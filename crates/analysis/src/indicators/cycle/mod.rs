@@ -1,0 +1,6 @@
+//! Cycles, after Ehlers.
+
+use crate::registry::Spec;
+
+/// All of this family, by name.
+pub const ALL: &[&Spec] = &[];

@@ -1,0 +1,6 @@
+//! Arithmetic of columns.
+
+use crate::registry::Spec;
+
+/// All of this family, by name.
+pub const ALL: &[&Spec] = &[];

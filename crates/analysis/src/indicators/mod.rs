@@ -1,0 +1,29 @@
+//! The indicators, one per file, family by family. A family's `ALL` is what the registry lists.
+//!
+//! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
+//! - [`window`]: rings, extremes and sums that many of them share.
+
+pub mod cycle;
+pub mod math;
+pub mod momentum;
+pub mod price;
+pub mod statistic;
+pub mod trend;
+pub mod volatility;
+pub mod volume;
+pub mod window;
+
+use crate::registry::Spec;
+
+/// All families.
+pub const FAMILIES: &[&[&Spec]] = &[
+    trend::ALL,
+    momentum::ALL,
+    volatility::ALL,
+    volume::ALL,
+    price::ALL,
+    cycle::ALL,
+    statistic::ALL,
+    math::ALL,
+    crate::candlesticks::ALL,
+];

@@ -1,0 +1,6 @@
+//! Prices made of prices.
+
+use crate::registry::Spec;
+
+/// All of this family, by name.
+pub const ALL: &[&Spec] = &[];

@@ -1,0 +1,6 @@
+//! What trading volume says.
+
+use crate::registry::Spec;
+
+/// All of this family, by name.
+pub const ALL: &[&Spec] = &[];

@@ -1,0 +1,156 @@
+//! The series that indicators are tried on: ordinary markets and hard ones, made from a seed.
+
+use analysis::{Bar, Bars};
+
+/// A series with the name that a failure shows.
+pub struct Series {
+    /// What it is.
+    pub name: String,
+    /// The bars.
+    pub bars: Bars,
+}
+
+/// A generator of numbers that is the same everywhere (splitmix64).
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// From 0 to 1.
+    pub fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// About normal: the sum of twelve.
+    pub fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+}
+
+/// One hour, in nanoseconds.
+const HOUR: i64 = 3_600_000_000_000;
+/// 2024-01-01 00:00 UTC, a Monday.
+const START: i64 = 1_704_067_200_000_000_000;
+
+/// A market whose price walks at random, rounded to `tick`.
+pub fn walk(seed: u64, length: usize, price: f64, tick: f64, volume: f64) -> Bars {
+    let mut chance = Chance(seed);
+    let mut last = price;
+    let round = |value: f64| (value / tick).round().max(1.0) * tick;
+    Bars::collect((0..length).map(|index| {
+        let open = round(last);
+        let close = round(last * (1.0 + 0.01 * chance.normal()));
+        let high = round(open.max(close) * (1.0 + 0.004 * chance.unit())).max(open).max(close);
+        let low = round(open.min(close) * (1.0 - 0.004 * chance.unit())).min(open).min(close);
+        last = close;
+        let traded =
+            if chance.unit() < 0.02 { 0.0 } else { (volume * chance.unit() * 100.0).round() / 100.0 };
+        Bar { open_at: START + index as i64 * HOUR, open, high, low, close, volume: traded }
+    }))
+    .unwrap()
+}
+
+/// The same price in every bar.
+fn constant(length: usize, price: f64) -> Bars {
+    Bars::collect((0..length).map(|index| Bar {
+        open_at: START + index as i64 * HOUR,
+        open: price,
+        high: price,
+        low: price,
+        close: price,
+        volume: 1.0,
+    }))
+    .unwrap()
+}
+
+/// A market with one bar far away from the others.
+fn spike(length: usize, at: usize, factor: f64) -> Bars {
+    let calm = walk(11, length, 100.0, 0.01, 50.0);
+    Bars::collect(calm.iter().enumerate().map(|(index, bar)| {
+        let high = if index == at { bar.high * factor } else { bar.high };
+        let close = if index == at { bar.close * factor } else { bar.close };
+        Bar { high: high.max(close), close, ..bar }
+    }))
+    .unwrap()
+}
+
+/// A market that leaps between bars and misses some.
+fn gaps(length: usize) -> Bars {
+    let mut chance = Chance(5);
+    let calm = walk(12, length * 2, 2_000.0, 0.1, 10.0);
+    let mut lift = 1.0;
+    Bars::collect(calm.iter().filter_map(|bar| {
+        if chance.unit() < 0.3 {
+            lift = 0.8 + 0.4 * chance.unit();
+            return None;
+        }
+        Some(Bar {
+            open: bar.open * lift,
+            high: bar.high * lift,
+            low: bar.low * lift,
+            close: bar.close * lift,
+            ..bar
+        })
+    }))
+    .unwrap()
+    .first(length)
+}
+
+/// All of them.
+pub fn all() -> Vec<Series> {
+    let named = |name: &str, bars: Bars| Series { name: name.to_owned(), bars };
+    let mut series = vec![
+        named("walk", walk(1, 700, 60_000.0, 0.01, 30.0)),
+        named("tiny prices", walk(2, 500, 0.000_012, 1e-8, 1e9)),
+        named("huge volumes", walk(3, 400, 7.5, 0.001, 1e15)),
+        named("whole numbers", walk(4, 400, 40.0, 1.0, 5.0)),
+        named("constant", constant(300, 42.5)),
+        named("spike", spike(400, 150, 1_000.0)),
+        named("gaps", gaps(400)),
+        named("one bar", walk(6, 1, 10.0, 0.01, 1.0)),
+        named("two bars", walk(7, 2, 10.0, 0.01, 1.0)),
+        named("empty", Bars::new()),
+    ];
+    series.extend(real());
+    series
+}
+
+/// A thousand bars of real markets, where the folder with recorded data is there.
+fn real() -> Vec<Series> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/candles");
+    let files = [
+        "binance_spot_BTCUSDT_1h_2017-2024.csv.gz",
+        "binance_spot_PEPEUSDT_1h_2023-2024.csv.gz",
+        "bitstamp_coinbase_BTCUSD_1d_2011-2024.csv.gz",
+    ];
+    if !folder.is_dir() {
+        eprintln!("recorded candles are not here: real markets are passed over, made-up ones stand for them");
+        return Vec::new();
+    }
+    files
+        .iter()
+        .map(|file| Series { name: (*file).to_owned(), bars: read(&folder.join(file), 1_000) })
+        .collect()
+}
+
+fn read(path: &std::path::Path, count: usize) -> Bars {
+    use std::io::BufRead as _;
+    let file = std::fs::File::open(path).unwrap();
+    let lines = std::io::BufReader::new(flate2::read::GzDecoder::new(file)).lines();
+    Bars::collect(lines.skip(1).take(count).map(|line| {
+        let line = line.unwrap();
+        let cells: Vec<&str> = line.split(',').collect();
+        let price = |index: usize| cells[index].parse::<f64>().unwrap();
+        Bar {
+            open_at: cells[0].parse::<i64>().unwrap() * 1_000_000,
+            open: price(1),
+            high: price(2),
+            low: price(3),
+            close: price(4),
+            volume: price(5),
+        }
+    }))
+    .unwrap()
+}

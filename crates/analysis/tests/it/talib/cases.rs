@@ -1,0 +1,74 @@
+//! The parameter sets that every indicator is tried with, and where we differ from TA-Lib on purpose.
+
+use analysis::registry::parameters::{ParameterKind, Setting};
+use analysis::registry::{Settings, Spec};
+
+/// One comparison.
+pub struct Case {
+    /// The indicator.
+    pub spec: &'static Spec,
+    /// Its parameters.
+    pub settings: Settings,
+    /// The place of the series.
+    pub series: usize,
+}
+
+/// The defaults, then each parameter by itself at its least, somewhat more, and double; each kind of average.
+pub fn variants(spec: &'static Spec) -> Vec<Settings> {
+    let mut texts: Vec<(&str, String)> = Vec::new();
+    for parameter in spec.parameters {
+        let values: Vec<String> = match parameter.kind {
+            ParameterKind::Integer { default, min, max } => [min, default + 3, default * 2]
+                .iter()
+                .map(|value| (*value).clamp(min, max).to_string())
+                .collect(),
+            ParameterKind::Real { default, min, max } => [default * 0.5, default * 1.5 + 0.01]
+                .iter()
+                .map(|value| value.clamp(min, max).to_string())
+                .collect(),
+            ParameterKind::Average { .. } => analysis::indicators::trend::average::AverageKind::NAMES
+                .iter()
+                .map(|(_, number, _)| number.to_string())
+                .collect(),
+            ParameterKind::Source { .. } => Vec::new(),
+        };
+        texts.extend(values.into_iter().map(|value| (parameter.name, value)));
+    }
+    let mut all = vec![Settings::defaults(spec.parameters)];
+    for (name, value) in texts {
+        let settings = spec.settings([(name, value.as_str())]).unwrap();
+        if !all.contains(&settings) {
+            all.push(settings);
+        }
+    }
+    all
+}
+
+/// The value as TA-Lib's abstract interface takes it; `None` for what it does not know.
+pub fn as_talib(setting: Setting) -> Option<serde_json::Value> {
+    match setting {
+        Setting::Integer(value) => Some(value.into()),
+        Setting::Real(value) => Some(value.into()),
+        Setting::Average(kind) => Some(kind.number().into()),
+        Setting::Source(_) => None,
+    }
+}
+
+/// One place where we differ on purpose.
+struct Difference {
+    indicator: &'static str,
+    output: &'static str,
+    series: &'static str,
+    #[expect(dead_code, reason = "it is written for whoever reads this table")]
+    reason: &'static str,
+}
+
+/// DIFFERENCE: all of them, each with its reason.
+const DIFFERENCES: &[Difference] = &[];
+
+/// Whether a column on a series is one of them.
+pub fn differences(indicator: &str, output: &str, series: &str) -> bool {
+    DIFFERENCES.iter().any(|difference| {
+        difference.indicator == indicator && difference.output == output && difference.series == series
+    })
+}
