@@ -1,12 +1,15 @@
 //! The indicators, one per file, family by family. A family's `ALL` is what the registry lists.
 //!
 //! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
-//! - [`window`]: rings, extremes and sums that many of them share.
+//! - [`window`]: rings, extremes and sums that many of them share. - [`smoothing`]: exponential smoothing as a weighted
+//!   sum. - [`hilbert`]: Ehlers' Hilbert transform.
 
 pub mod cycle;
+pub mod hilbert;
 pub mod math;
 pub mod momentum;
 pub mod price;
+pub mod smoothing;
 pub mod statistic;
 pub mod trend;
 pub mod volatility;
