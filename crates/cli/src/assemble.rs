@@ -118,8 +118,11 @@ impl Server {
 
     /// Answers until the process is told to end, then writes everything down.
     pub async fn run(self) -> Result {
+        let pruning = Arc::clone(&self.platform);
+        let pruning = tokio::spawn(async move { pruning.prune_hourly().await });
         let app = api::App::new(Arc::clone(&self.platform), self.faces);
         let served = api::serve(app, self.listener, told_to_end()).await;
+        pruning.abort();
         self.session.shutdown().await;
         served.map_err(|error| Failure::failed(format!("the server broke off: {}", words(&error))))
     }

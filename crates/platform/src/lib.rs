@@ -12,6 +12,7 @@ pub mod identity;
 pub mod live;
 pub mod platform;
 pub mod ports;
+pub mod pruning;
 pub mod records;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

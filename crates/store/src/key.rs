@@ -52,6 +52,13 @@ pub fn derive(kind: KeyKind, at: Instant, account: AccountId, counter: u64) -> U
     Uuid::from_u64_pair(millis | 0x7000 | high, 0x8000_0000_0000_0000 | low)
 }
 
+/// A UUID above all that were derived before this instant's millisecond, and not above those within it.
+#[must_use]
+pub fn first_at(at: Instant) -> Uuid {
+    let millis = (at.millis().max(0).unsigned_abs() & 0xffff_ffff_ffff) << 16;
+    Uuid::from_u64_pair(millis, 0)
+}
+
 /// The UUID of something that a person has made, from the instant and ten random bytes.
 #[must_use]
 pub fn random(at: Instant, bytes: [u8; 10]) -> Uuid {
@@ -163,6 +170,13 @@ mod tests {
             assert_ne!(key, other);
         }
         assert_eq!(key, derive(KeyKind::Order, at, AccountId(7), 1 << 32 | 5));
+    }
+
+    #[test]
+    fn first_key_of_an_instant_parts_what_was_before_from_what_is_after() {
+        let at = |millis: i64| Instant::from_millis(1_700_000_000_000 + millis).unwrap();
+        assert!(derive(KeyKind::Order, at(122), AccountId(u32::MAX), u64::MAX) < first_at(at(123)));
+        assert!(derive(KeyKind::Bot, at(123), AccountId(0), 0) > first_at(at(123)));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod browser;
 mod errors;
 mod limits;
 mod openapi;
+mod pruning;
 mod real;
 mod records;
 mod rights;

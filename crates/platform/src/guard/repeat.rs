@@ -8,7 +8,7 @@ pub use store::{
 };
 
 /// How long an answer is kept.
-const LIFETIME: Span = Span::from_seconds(86_400);
+pub(crate) const LIFETIME: Span = Span::from_seconds(86_400);
 /// How long the first may take before its server counts as dead.
 const LEASE: Span = Span::from_seconds(60);
 

@@ -327,6 +327,23 @@ impl BotRepo for SqliteStore {
         .map_err(fault)?;
         rows.into_iter().map(|record| Linked::try_from(record).map(|linked| linked.row)).collect()
     }
+
+    async fn bot_event_prune(&self, before: Instant, limit: u32) -> Result<u64> {
+        let (first_kept, limit) = (blob(store::key::first_at(before)), i64::from(limit));
+        let mut tx = self.write().await?;
+        // Keys rise with the instant, so that the table needs no other index of age.
+        let gone = sqlx::query!(
+            "DELETE FROM bot_events WHERE id IN
+                (SELECT id FROM bot_events WHERE id < ? AND kind <> 'order' ORDER BY id LIMIT ?)",
+            first_kept,
+            limit
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(fault)?;
+        tx.commit().await.map_err(fault)?;
+        Ok(gone.rows_affected())
+    }
 }
 
 async fn bot_read(tx: &mut SqliteConnection, scope: UserScope, key: BotKey) -> Result<BotRow> {

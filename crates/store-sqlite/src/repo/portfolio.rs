@@ -4,7 +4,7 @@ use crate::column::{self, from_json};
 use crate::fault::fault;
 use crate::file::SqliteStore;
 use async_trait::async_trait;
-use model::{AccountId, Instant};
+use model::{AccountId, Instant, Span};
 use store::repo::CurveQuery;
 use store::row::{PortfolioPoint, PortfolioSnapshotRow, ValuePoint};
 use store::{BotKey, PortfolioRepo, Result, UserScope};
@@ -117,5 +117,40 @@ impl PortfolioRepo for SqliteStore {
             balances: from_json(&row.balances)?,
             bots: Vec::new(),
         }))
+    }
+
+    async fn portfolio_prune(&self, before: Instant, interval: Span, limit: u32) -> Result<u64> {
+        let (before, interval) = (before.micros(), (interval.nanos() / 1_000).max(1));
+        let limit = i64::from(limit);
+        let mut tx = self.write().await?;
+        let accounts = sqlx::query!(
+            "DELETE FROM portfolio_snapshots WHERE (account_number, at) IN (
+                SELECT account_number, at FROM portfolio_snapshots AS old WHERE at < ?1 AND EXISTS (
+                    SELECT 1 FROM portfolio_snapshots AS later WHERE later.account_number = old.account_number
+                        AND later.at > old.at AND later.at < min((old.at / ?2 + 1) * ?2, ?1))
+                ORDER BY account_number, at LIMIT ?3)",
+            before,
+            interval,
+            limit
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(fault)?;
+        let bots = sqlx::query!(
+            "DELETE FROM bot_snapshots WHERE (account_number, bot_number, at) IN (
+                SELECT account_number, bot_number, at FROM bot_snapshots AS old WHERE at < ?1 AND EXISTS (
+                    SELECT 1 FROM bot_snapshots AS later WHERE later.account_number = old.account_number
+                        AND later.bot_number = old.bot_number
+                        AND later.at > old.at AND later.at < min((old.at / ?2 + 1) * ?2, ?1))
+                ORDER BY account_number, bot_number, at LIMIT ?3)",
+            before,
+            interval,
+            limit
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(fault)?;
+        tx.commit().await.map_err(fault)?;
+        Ok(accounts.rows_affected() + bots.rows_affected())
     }
 }

@@ -165,13 +165,21 @@ impl OutboxRepo for SqliteStore {
             .collect()
     }
 
-    async fn outbox_prune(&self, through: u64) -> Result<u64> {
-        let through = through.cast_signed();
+    async fn outbox_prune(&self, before: Instant, limit: u32) -> Result<u64> {
+        let (before, limit) = (before.micros(), i64::from(limit));
         let mut tx = self.write().await?;
-        let gone = sqlx::query!("DELETE FROM outbox WHERE sequence <= ?", through)
-            .execute(&mut *tx)
-            .await
-            .map_err(fault)?;
+        // Messages are written in the order of time: the walk ends at the first that is kept.
+        let gone = sqlx::query!(
+            "DELETE FROM outbox WHERE sequence IN (SELECT sequence FROM outbox
+                WHERE sequence < coalesce((SELECT sequence FROM outbox WHERE at >= ? ORDER BY sequence LIMIT 1),
+                    (SELECT max(sequence) + 1 FROM outbox))
+                ORDER BY sequence LIMIT ?)",
+            before,
+            limit
+        )
+        .execute(&mut *tx)
+        .await
+        .map_err(fault)?;
         tx.commit().await.map_err(fault)?;
         Ok(gone.rows_affected())
     }

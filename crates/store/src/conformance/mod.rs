@@ -5,12 +5,13 @@
 //!
 //! - [`world`]: two users with accounts, and rows to write. - [`identity`]: users, sign-ins, accounts. - [`projection`]:
 //!   what the journal writes. - [`reading`]: pages, filters, scopes, curves. - [`ledger`]: postings and sums.
-//!   - [`system`]: audit, outbox, idempotency keys, settings, catalog.
+//!   - [`pruning`]: what is not kept for ever. - [`system`]: audit, outbox, idempotency keys, settings, catalog.
 #![expect(clippy::unwrap_used, reason = "a case that fails is a test that fails")]
 
 pub mod identity;
 pub mod ledger;
 pub mod projection;
+pub mod pruning;
 pub mod reading;
 pub mod system;
 pub mod world;
@@ -18,6 +19,7 @@ pub mod world;
 pub use identity::*;
 pub use ledger::*;
 pub use projection::*;
+pub use pruning::*;
 pub use reading::*;
 pub use system::*;
 
@@ -53,6 +55,10 @@ macro_rules! conformance_cases {
             audit_log_is_a_chain,
             idempotency_key_replays_the_first_answer,
             outbox_tells_of_changes_in_order,
+            outbox_forgets_what_is_old,
+            diary_forgets_what_is_old_but_why_orders_were_sent,
+            curve_is_thinned_to_the_last_of_each_interval,
+            money_is_never_pruned,
             setting_is_replaced,
         }
     };

@@ -221,7 +221,7 @@ pub async fn diary_explains_orders(store: &dyn Store) {
     assert_eq!(second.rows[0].row, fill);
 }
 
-fn value(account: AccountId, second: i64, total: &str) -> PortfolioSnapshotRow {
+pub(super) fn value(account: AccountId, second: i64, total: &str) -> PortfolioSnapshotRow {
     PortfolioSnapshotRow {
         account,
         at: at(second),

@@ -80,11 +80,31 @@ pub async fn outbox_tells_of_changes_in_order(store: &dyn Store) {
     assert_eq!(rows.iter().map(|row| row.topic.as_str()).collect::<Vec<_>>(), ["bots", "orders", "fills"]);
     assert!(rows.iter().all(|row| row.user == world.ann.user()));
     assert_eq!(rows[1].resource, order.key().to_string());
-    assert_eq!(store.outbox_prune(rows[1].sequence).await.unwrap(), 2);
     world.apply(2, &[Change::Order(order)]).await;
     let later = store.outbox_list(rows[2].sequence, 10).await.unwrap();
     assert_eq!(later.len(), 1);
     assert!(later[0].sequence > rows[2].sequence);
+}
+
+/// The oldest go first, a few at a time; a number is never given twice, even when all are gone.
+pub async fn outbox_forgets_what_is_old(store: &dyn Store) {
+    let world = World::new(store).await;
+    for second in 1..=4_u32 {
+        let row = order(world.account, second, at(i64::from(second)));
+        world.apply(u64::from(second), &[Change::Order(row)]).await;
+    }
+    let left = async || -> Vec<u64> {
+        store.outbox_list(0, 10).await.unwrap().iter().map(|row| row.sequence).collect()
+    };
+    let all = left().await;
+    assert_eq!(store.outbox_prune(at(1), 10).await.unwrap(), 0);
+    assert_eq!(store.outbox_prune(at(4), 2).await.unwrap(), 2);
+    assert_eq!(left().await, all[2..]);
+    assert_eq!(store.outbox_prune(at(4), 2).await.unwrap(), 1);
+    assert_eq!(store.outbox_prune(at(9), 2).await.unwrap(), 1);
+    assert_eq!(store.outbox_prune(at(9), 2).await.unwrap(), 0);
+    world.apply(5, &[Change::Order(order(world.account, 5, at(5)))]).await;
+    assert!(left().await[0] > all[3]);
 }
 
 /// The last value stands.

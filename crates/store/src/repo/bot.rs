@@ -92,4 +92,11 @@ pub trait BotRepo {
         account: AccountId,
         orders: &[OrderId],
     ) -> Result<Vec<BotEventRow>>;
+
+    /// Forgets the oldest diary entries before an instant, at most `limit`; says how many. Those that tell why an order
+    /// was sent stay as long as the order.
+    ///
+    /// # Errors
+    /// As every write.
+    async fn bot_event_prune(&self, before: Instant, limit: u32) -> Result<u64>;
 }

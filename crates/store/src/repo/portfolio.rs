@@ -49,4 +49,11 @@ pub trait PortfolioRepo {
         account: AccountId,
         at: Instant,
     ) -> Result<Option<PortfolioSnapshotRow>>;
+
+    /// Of the snapshots before an instant, accounts' and bots', forgets all but the last of each interval, the oldest
+    /// first and at most `limit` of either kind; says how many. Intervals count from 1970.
+    ///
+    /// # Errors
+    /// As every write.
+    async fn portfolio_prune(&self, before: Instant, interval: Span, limit: u32) -> Result<u64>;
 }

@@ -36,11 +36,11 @@ pub trait OutboxRepo {
     /// As every read.
     async fn outbox_list(&self, after: u64, limit: u32) -> Result<Vec<OutboxRow>>;
 
-    /// Forgets messages up to and with a sequence; says how many.
+    /// Forgets the oldest messages before an instant, at most `limit`; says how many.
     ///
     /// # Errors
     /// As every write.
-    async fn outbox_prune(&self, through: u64) -> Result<u64>;
+    async fn outbox_prune(&self, before: Instant, limit: u32) -> Result<u64>;
 }
 
 /// The name of a request that may come twice.
