@@ -4,7 +4,7 @@
 //!
 //! - [`bars`]: candles as columns of `f64`. - [`streaming`]: what an indicator is. - [`registry`]: every indicator under its
 //!   name. - [`indicators`]: the indicators, one per file. - [`candlesticks`]: patterns of one to five candles.
-//! - [`performance`]: how well an account did.
+//! - [`structure`]: turning points. - [`performance`]: how well an account did.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -14,6 +14,7 @@ pub mod indicators;
 pub mod performance;
 pub mod registry;
 pub mod streaming;
+pub mod structure;
 
 pub use bars::{Bar, Bars, BarsError};
 pub use streaming::{FromBar, Row, Source, Streaming};

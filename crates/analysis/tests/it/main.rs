@@ -4,4 +4,5 @@
 mod folding;
 mod performance;
 mod series;
+mod structure;
 mod talib;
