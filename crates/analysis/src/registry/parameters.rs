@@ -45,6 +45,13 @@ pub enum ParameterKind {
         /// If nothing is said.
         default: Source,
     },
+    /// One of a few names.
+    Choice {
+        /// The place of the name if nothing is said.
+        default: usize,
+        /// The names, lower case.
+        names: &'static [&'static str],
+    },
 }
 
 /// The longest window of any indicator, as in TA-Lib.
@@ -74,6 +81,12 @@ pub const fn average(name: &'static str, default: AverageKind, doc: &'static str
     Parameter { name, kind: ParameterKind::Average { default }, doc }
 }
 
+/// One of a few names; the first, if nothing is said.
+#[must_use]
+pub const fn choice(name: &'static str, names: &'static [&'static str], doc: &'static str) -> Parameter {
+    Parameter { name, kind: ParameterKind::Choice { default: 0, names }, doc }
+}
+
 /// The price that a one-line indicator reads: the close, if nothing is said.
 pub const SOURCE: Parameter = Parameter {
     name: "source",
@@ -92,6 +105,13 @@ pub enum Setting {
     Average(AverageKind),
     /// A price of the bar.
     Source(Source),
+    /// One of a few names.
+    Choice {
+        /// Its place among them.
+        place: usize,
+        /// The name.
+        name: &'static str,
+    },
 }
 
 /// The values of all parameters of one indicator, within their bounds.
@@ -237,6 +257,18 @@ impl Settings {
         }
     }
 
+    /// The place of a chosen name among those that there are.
+    ///
+    /// # Panics
+    /// If the indicator has no such parameter.
+    #[must_use]
+    pub fn choice(&self, name: &str) -> usize {
+        match self.get(name) {
+            Setting::Choice { place, .. } => place,
+            other => panic!("invariant: {name} is {other:?}, not a choice"),
+        }
+    }
+
     fn get(&self, name: &str) -> Setting {
         self.values
             .iter()
@@ -255,6 +287,7 @@ impl ParameterKind {
             Self::Real { default, .. } => Setting::Real(default),
             Self::Average { default } => Setting::Average(default),
             Self::Source { default } => Setting::Source(default),
+            Self::Choice { default, names } => Setting::Choice { place: default, name: names[default] },
         }
     }
 }
@@ -295,6 +328,11 @@ impl Parameter {
                 .find(|(_, name)| *name == text.to_ascii_lowercase())
                 .map(|(source, _)| Setting::Source(*source))
                 .ok_or_else(|| wrong(format!("one of {}", Source::NAMES.map(|(_, name)| name).join(", ")))),
+            ParameterKind::Choice { names, .. } => names
+                .iter()
+                .position(|name| *name == text.to_ascii_lowercase())
+                .map(|place| Setting::Choice { place, name: names[place] })
+                .ok_or_else(|| wrong(format!("one of {}", names.join(", ")))),
         }
     }
 

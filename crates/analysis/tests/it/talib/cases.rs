@@ -31,6 +31,7 @@ pub fn variants(spec: &'static Spec) -> Vec<Settings> {
                 .map(|(_, number, _)| number.to_string())
                 .collect(),
             ParameterKind::Source { .. } => Vec::new(),
+            ParameterKind::Choice { names, .. } => names.iter().map(|name| (*name).to_owned()).collect(),
         };
         texts.extend(values.into_iter().map(|value| (parameter.name, value)));
     }
@@ -50,7 +51,7 @@ pub fn as_talib(setting: Setting) -> Option<serde_json::Value> {
         Setting::Integer(value) => Some(value.into()),
         Setting::Real(value) => Some(value.into()),
         Setting::Average(kind) => Some(kind.number().into()),
-        Setting::Source(_) => None,
+        Setting::Source(_) | Setting::Choice { .. } => None,
     }
 }
 
