@@ -2,15 +2,19 @@
 //!
 //! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
 //! - [`window`]: rings, extremes and sums that many of them share. - [`smoothing`]: exponential smoothing as a weighted
-//!   sum. - [`hilbert`]: Ehlers' Hilbert transform.
+//!   sum. - [`hilbert`]: Ehlers' Hilbert transform. - [`directional`]: Wilder's directional movement. - [`ranked`]: the
+//!   last values in order of size. - [`total`]: sums that leave no rounding behind.
 
 pub mod cycle;
+pub mod directional;
 pub mod hilbert;
 pub mod math;
 pub mod momentum;
 pub mod price;
+pub mod ranked;
 pub mod smoothing;
 pub mod statistic;
+pub mod total;
 pub mod trend;
 pub mod volatility;
 pub mod volume;

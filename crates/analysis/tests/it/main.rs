@@ -6,3 +6,4 @@ mod performance;
 mod series;
 mod structure;
 mod talib;
+mod windows;

@@ -61,6 +61,17 @@ impl Macd {
         let (fast, slow) = (fast.min(slow), fast.max(slow));
         Self { wait: slow - fast, fast: Ema::new(fast), slow: Ema::new(slow), signal: Ema::new(signal) }
     }
+
+    /// With the windows 12 and 26 and the factors 0.15 and 0.075.
+    #[must_use]
+    pub fn fixed(signal: usize) -> Self {
+        Self {
+            wait: 26 - 12,
+            fast: Ema::with_factor(12, 0.15),
+            slow: Ema::with_factor(26, 0.075),
+            signal: Ema::new(signal),
+        }
+    }
 }
 
 impl Streaming for Macd {

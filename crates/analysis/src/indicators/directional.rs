@@ -1,0 +1,128 @@
+//! Wilder's directional movement: what the directional indicators have in common.
+
+use crate::streaming::HighLowClose;
+
+/// The movement of one bar against the one before, or its smoothed sum. Unit: the price's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Movement {
+    /// How far the high rose, where it rose, and by more than the low fell; else 0.
+    pub plus: f64,
+    /// How far the low fell, where it fell, and by more than the high rose; else 0.
+    pub minus: f64,
+    /// The true range.
+    pub range: f64,
+}
+
+impl Movement {
+    /// From one bar to the next.
+    #[inline]
+    #[must_use]
+    pub fn between(last: HighLowClose, bar: HighLowClose) -> Self {
+        let (rise, fall) = (bar.high - last.high, last.low - bar.low);
+        Self {
+            plus: if rise > 0.0 && rise > fall { rise } else { 0.0 },
+            minus: if fall > 0.0 && fall > rise { fall } else { 0.0 },
+            range: true_range(bar.high, bar.low, last.close),
+        }
+    }
+
+    /// The indicator lines of a smoothed sum; `None` where no bar of it had a range.
+    #[inline]
+    #[must_use]
+    pub fn lines(self) -> Option<Lines> {
+        (self.range > 0.0).then(|| Lines {
+            plus: 100.0 * (self.plus / self.range),
+            minus: 100.0 * (self.minus / self.range),
+        })
+    }
+}
+
+/// The two directional indicators, in per cent of the range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lines {
+    /// +DI.
+    pub plus: f64,
+    /// -DI.
+    pub minus: f64,
+}
+
+impl Lines {
+    /// What counts as no movement at all, in per cent.
+    const ZERO: f64 = 1e-14;
+
+    /// The directional index: 100 · |+DI - -DI| / (+DI + -DI); `None` where nothing moved.
+    #[inline]
+    #[must_use]
+    pub fn index(self) -> Option<f64> {
+        let sum = self.minus + self.plus;
+        (sum.abs() >= Self::ZERO).then(|| 100.0 * ((self.minus - self.plus).abs() / sum))
+    }
+}
+
+/// The largest of high - low, |high - last close| and |low - last close|.
+#[inline]
+#[must_use]
+pub fn true_range(high: f64, low: f64, last_close: f64) -> f64 {
+    (high - low).max((high - last_close).abs()).max((low - last_close).abs())
+}
+
+/// Wilder's running sums of movement and range over a period n: the plain sum of the first n - 1, then
+/// sum += newest - sum / n. Constant time and memory.
+#[derive(Clone, Debug)]
+pub struct DirectionalSums {
+    /// 1 / n: Wilder's step is a product, as in TA-Lib.
+    share: f64,
+    /// How many movements are summed before the first step.
+    first: usize,
+    seen: usize,
+    last: Option<HighLowClose>,
+    sums: Movement,
+}
+
+/// What has been summed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sums {
+    /// The plain sum of the first n - 1 movements: a movement by itself, but no ratio is taken of it.
+    Seed(Movement),
+    /// The smoothed sum.
+    Smoothed(Movement),
+}
+
+impl DirectionalSums {
+    /// Over `period` bars.
+    ///
+    /// # Panics
+    /// If `period` is 0.
+    #[must_use]
+    pub fn new(period: usize) -> Self {
+        assert!(period > 0, "invariant: a movement is smoothed over at least one bar");
+        Self { share: 1.0 / period as f64, first: period - 1, seen: 0, last: None, sums: Movement::default() }
+    }
+
+    /// Takes the next bar: the sums, from the bar with index n - 1 on (1 where n is 1).
+    #[inline]
+    pub fn update(&mut self, bar: HighLowClose) -> Option<Sums> {
+        let movement = Movement::between(self.last.replace(bar)?, bar);
+        let sums = &mut self.sums;
+        if self.seen < self.first {
+            self.seen += 1;
+            sums.plus += movement.plus;
+            sums.minus += movement.minus;
+            sums.range += movement.range;
+            return (self.seen == self.first).then_some(Sums::Seed(*sums));
+        }
+        sums.plus = sums.plus - sums.plus * self.share + movement.plus;
+        sums.minus = sums.minus - sums.minus * self.share + movement.minus;
+        sums.range = sums.range - sums.range * self.share + movement.range;
+        Some(Sums::Smoothed(*sums))
+    }
+
+    /// Takes the next bar: the smoothed sums, from the bar with index n on.
+    #[inline]
+    pub fn smoothed(&mut self, bar: HighLowClose) -> Option<Movement> {
+        match self.update(bar)? {
+            Sums::Seed(_) => None,
+            Sums::Smoothed(sums) => Some(sums),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Commodity channel index.
+
+use crate::indicators::ranked::Ranked;
+use crate::indicators::window::Ring;
+use crate::registry::adapt::over_bars;
+use crate::registry::parameters::period;
+use crate::registry::{Group, Place, Spec, line};
+use crate::streaming::{HighLowClose, Streaming};
+
+/// The registry's entry.
+pub const SPEC: Spec = Spec {
+    name: "cci",
+    title: "Commodity channel index",
+    group: Group::Momentum,
+    doc: "(typical - mean) / (0.015 * mean deviation), where typical = (high + low + close) / 3 and the mean deviation is the \
+          mean of |typical - mean| over the last `timeperiod` bars. 0 where either difference is nothing beside the price. \
+          No unit. Source: Donald Lambert, Commodities 9:10 (1980); TA-Lib CCI.",
+    inputs: &["high", "low", "close"],
+    parameters: &[period(14, 2)],
+    outputs: &[line("cci")],
+    place: Place::Pane,
+    warmup: |settings| settings.period() - 1,
+    build: |settings| over_bars(Cci::new(settings.period())),
+};
+
+/// What is nothing beside the mean price: a rest of rounding.
+const ZERO: f64 = 1e-14;
+
+/// How far the typical price is from its mean, in mean deviations. Logarithmic time; memory: the window.
+#[derive(Clone, Debug)]
+pub struct Cci {
+    window: Window,
+}
+
+impl Cci {
+    /// Over `period` bars.
+    ///
+    /// # Panics
+    /// If `period` is 0.
+    #[must_use]
+    pub fn new(period: usize) -> Self {
+        Self { window: Window::new(period) }
+    }
+}
+
+impl Streaming for Cci {
+    type Input = HighLowClose;
+    type Output = f64;
+
+    #[inline]
+    fn update(&mut self, bar: HighLowClose) -> Option<f64> {
+        let typical = (bar.high + bar.low + bar.close) / 3.0;
+        let Spread { mean, deviation } = self.window.update(typical)?;
+        let (apart, nothing) = (typical - mean, ZERO * mean.abs());
+        let is_flat = apart.abs() < nothing || deviation < nothing || deviation == 0.0;
+        Some(if is_flat { 0.0 } else { apart / (0.015 * deviation) })
+    }
+}
+
+/// Mean and mean deviation.
+struct Spread {
+    mean: f64,
+    deviation: f64,
+}
+
+/// The last prices. A short window is quicker summed anew than kept in order.
+#[derive(Clone, Debug)]
+enum Window {
+    Short(Ring),
+    Long(Ranked),
+}
+
+/// The longest window that is summed anew.
+const SHORT_MAX: usize = 20;
+
+impl Window {
+    fn new(period: usize) -> Self {
+        if period > SHORT_MAX { Self::Long(Ranked::new(period)) } else { Self::Short(Ring::new(period)) }
+    }
+
+    #[inline]
+    fn update(&mut self, price: f64) -> Option<Spread> {
+        match self {
+            Self::Short(ring) => {
+                ring.push(price);
+                ring.is_full().then(|| {
+                    let count = ring.capacity() as f64;
+                    let mean = ring.iter().sum::<f64>() / count;
+                    let deviation = ring.iter().map(|price| (price - mean).abs()).sum::<f64>() / count;
+                    Spread { mean, deviation }
+                })
+            }
+            Self::Long(ranked) => {
+                ranked.push(price);
+                ranked.is_full().then(|| {
+                    let all = ranked.all();
+                    let mean = all.sum / all.count as f64;
+                    // The deviations above the mean are as large as those below it.
+                    let above = ranked.above(mean);
+                    let excess = above.sum - above.count as f64 * mean;
+                    Spread { mean, deviation: 2.0 * excess.max(0.0) / all.count as f64 }
+                })
+            }
+        }
+    }
+}
