@@ -7,7 +7,7 @@ use crate::output;
 use model::{Amount, Ratio};
 use platform::ports::{Entropy, SessionTrading, registry};
 use platform::{Platform, Ports, Settings};
-use session::{MarketSpec, SessionConfig, SessionError, SessionHandle};
+use session::{MarketSpec, Retention, SessionConfig, SessionError, SessionHandle};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::SocketAddr;
@@ -38,6 +38,8 @@ pub struct Plan {
     pub speed: f64,
     /// Every how many candles the portfolio is written down.
     pub snapshot_batches: u64,
+    /// How much of the journal is kept.
+    pub retention: Retention,
     /// What a paper account begins with.
     pub paper_deposit: Amount,
     /// Whether this is the demo.
@@ -92,6 +94,7 @@ impl Server {
             speed: plan.speed,
             models: sim::Models { fee_rate, ..sim::Models::default() },
             snapshot_batches: plan.snapshot_batches,
+            retention: plan.retention,
         })
         .await
         .map_err(|error| session_fault(path, &error))?;

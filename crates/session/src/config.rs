@@ -1,5 +1,6 @@
 //! What a session is made with, and why it cannot do something.
 
+use crate::journal::Retention;
 use crate::market::MarketSpec;
 use engine::Broken;
 use model::Amount;
@@ -23,6 +24,8 @@ pub struct SessionConfig {
     pub models: Models,
     /// Every how many batches a portfolio snapshot is written.
     pub snapshot_batches: u64,
+    /// How much of the journal is kept beyond what a start needs.
+    pub retention: Retention,
 }
 
 /// Why a session cannot do something.

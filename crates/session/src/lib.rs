@@ -24,5 +24,6 @@ pub mod view;
 
 pub use config::{SessionConfig, SessionError};
 pub use handle::{BotDraft, SessionHandle, start};
+pub use journal::Retention;
 pub use market::{MarketSpec, MarketView};
 pub use view::{AccountView, BotView, Decision, PositionView, SessionStatus, Update};

@@ -37,6 +37,7 @@ async fn start(folder: &Path) -> (SocketAddr, SessionHandle) {
         speed: 1_200.0,
         models: sim::Models::default(),
         snapshot_batches: 5,
+        retention: session::Retention::default(),
     })
     .await
     .unwrap();

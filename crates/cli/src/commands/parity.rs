@@ -77,11 +77,15 @@ pub fn run(args: &ParityArgs) -> Result {
             "{place}: there is no such folder; name the journal folder of a session"
         )));
     }
+    let segments = session::journal::reader::segments(&args.journal).map_err(fault)?;
+    if let Some((begin, _)) = segments.first().filter(|(begin, _)| *begin > 1) {
+        return Err(Failure::BadInput(format!(
+            "{place}: its records before {begin} were removed, and parity can only check a recording from its beginning; \
+             how much is kept is set by session.journal_days and session.journal_gib"
+        )));
+    }
     let journal = session::journal::read(&args.journal, 0).map_err(fault)?;
     let journal = journal.ok_or_else(|| Failure::BadInput(format!("{place}: holds no journal")))?;
-    if journal.records.first().is_some_and(|record| record.seq != 1) {
-        return Err(Failure::BadInput(format!("{place}: does not reach back to the session's beginning")));
-    }
     let mut replay = Replay::new(&journal)?;
     for record in &journal.records {
         replay.play(record)?;

@@ -79,6 +79,7 @@ fn plan(config: &Config) -> Result<Plan> {
         market: config.market.spec()?,
         speed: config.market.speed,
         snapshot_batches: config.session.snapshot_batches,
+        retention: config.session.retention(),
         paper_deposit: config.paper.deposit,
         is_demo: false,
     })

@@ -116,3 +116,15 @@ fn the_openapi_document_is_printed() {
     let document = Desk::new().run("openapi").json();
     assert_eq!(document["openapi"], "3.1.0");
 }
+
+#[test]
+fn parity_says_where_a_journal_begins_whose_beginning_was_removed() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("journal")).unwrap();
+    desk.write("journal/00000000000000000602.journal", "");
+    desk.run("parity --journal journal").refused(
+        2,
+        "journal: its records before 602 were removed, and parity can only check a recording from its beginning; how \
+         much is kept is set by session.journal_days and session.journal_gib",
+    );
+}

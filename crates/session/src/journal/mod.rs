@@ -5,14 +5,16 @@
 //! are cut off. Damage anywhere else is an error that names the file.
 //!
 //! - [`record`]: what is written. - [`writer`]: appending, durable. - [`reader`]: reading, cutting a torn end.
-//! - [`snapshot`]: the state after some record.
+//! - [`snapshot`]: the state after some record. - [`retention`]: how much is kept.
 
 pub mod reader;
 pub mod record;
+pub mod retention;
 pub mod snapshot;
 pub mod writer;
 
 pub use reader::{Journal, read};
 pub use record::{Entry, Header, Record};
+pub use retention::Retention;
 pub use snapshot::{AccountSnapshot, BotMemory, Snapshot};
 pub use writer::Writer;

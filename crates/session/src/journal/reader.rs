@@ -22,10 +22,16 @@ pub struct Journal {
 /// Reads the records after `seq` (0 for all). `None` if there is no journal.
 ///
 /// # Errors
-/// [`SessionError::File`], or [`SessionError::Journal`] for damage that no crash leaves behind.
+/// [`SessionError::File`], or [`SessionError::Journal`] for damage that no crash leaves behind, and where the records
+/// after `seq` are not all there any more.
 pub fn read(folder: &Path, seq: u64) -> Result<Option<Journal>, SessionError> {
     let segments = segments(folder)?;
     // Segments begin with the record their name says; those wholly before `seq` are passed over.
+    if let Some((begin, _)) = segments.first().filter(|(begin, _)| *begin > seq + 1) {
+        let reason =
+            format!("its records {} to {} are gone, and no sound snapshot stands in", seq + 1, begin - 1);
+        return Err(damaged(folder, format!("{reason}; restore a backup of the data folder")));
+    }
     let first = segments.iter().rposition(|(begin, _)| *begin <= seq + 1).unwrap_or(0);
     let mut journal: Option<Journal> = None;
     let count = segments.len();

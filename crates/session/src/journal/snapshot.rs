@@ -76,7 +76,11 @@ impl Snapshot {
             file.sync_all()?;
             fs::rename(&beside, &path)
         };
-        write().map_err(|e| failed(&beside, e))?;
+        write().map_err(|e| {
+            // On a full disk half a snapshot is in the way of the journal.
+            let _ = fs::remove_file(&beside);
+            failed(&beside, e)
+        })?;
         sync_folder(folder)?;
         let snapshots = named(folder, "snapshot")?;
         for (_, old) in &snapshots[..snapshots.len().saturating_sub(KEPT)] {

@@ -2,7 +2,7 @@
 
 use super::record::{Header, Record};
 use crate::config::SessionError;
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ impl Writer {
     /// # Errors
     /// [`SessionError::File`].
     pub fn begin(folder: &Path, seq: u64, header: &Header) -> Result<Self, SessionError> {
-        let path = folder.join(format!("{seq:020}.journal"));
+        let path = place(folder, seq);
         let file = OpenOptions::new()
             .create(true)
             .truncate(true)
@@ -34,6 +34,18 @@ impl Writer {
         writer.append_json(header)?;
         sync_folder(&writer.folder)?;
         Ok(writer)
+    }
+
+    /// Takes back the segment that [`begin`](Self::begin) could not begin.
+    ///
+    /// # Errors
+    /// [`SessionError::File`]: it is there and stays.
+    pub fn discard(folder: &Path, seq: u64) -> Result<(), SessionError> {
+        let path = place(folder, seq);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(&path, error)),
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
 
     /// Goes on with a segment whose sound part ends at `len`.
@@ -106,6 +118,10 @@ impl Writer {
         let cut = self.file.set_len(self.durable_len).and_then(|()| self.file.seek(place));
         cut.map(drop).map_err(|e| failed(&self.path, e))
     }
+}
+
+fn place(folder: &Path, seq: u64) -> PathBuf {
+    folder.join(format!("{seq:020}.journal"))
 }
 
 pub(super) fn failed(path: &Path, source: std::io::Error) -> SessionError {

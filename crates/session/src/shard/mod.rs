@@ -12,7 +12,8 @@ pub use act::{Act, Outcome};
 use crate::config::SessionError;
 use crate::executor::PaperExecutor;
 use crate::executor::paper::Accounts;
-use crate::journal::{AccountSnapshot, BotMemory, Entry, Header, Record, Snapshot, Writer};
+use crate::journal::retention;
+use crate::journal::{AccountSnapshot, BotMemory, Entry, Header, Record, Retention, Snapshot, Writer};
 use crate::market::{Batch, MarketView, SeriesTable};
 use crate::projection::record::Worth;
 use crate::view::AccountView;
@@ -67,6 +68,7 @@ pub struct Shard {
     pub(crate) batch: u64,
     pub(crate) snapshot_batch: u64,
     pub(crate) portfolio_batches: u64,
+    pub(crate) retention: Retention,
     pub(crate) now: Instant,
     pub(crate) projector: mpsc::Sender<Item>,
     pub(crate) progress: Arc<Progress>,
@@ -117,6 +119,11 @@ impl Shard {
     }
 
     fn on_batch(&mut self, batch: &Batch) -> Result<(), SessionError> {
+        // Before the batch, as the tables have followed the one before by now.
+        if self.batch >= self.snapshot_batch + SNAPSHOT_BATCHES && self.progress.projected() == self.seq {
+            self.snapshot()?;
+            self.snapshot_batch = self.batch;
+        }
         self.executor.trade_through(batch, &mut self.accounts)?;
         let before = self.take_frames();
         let closed = self.series.close(batch);
@@ -127,9 +134,6 @@ impl Shard {
         self.now = batch.close_at;
         self.end_batch();
         self.commit(Some(batch.number), before, after, None);
-        if self.batch >= self.snapshot_batch + SNAPSHOT_BATCHES && self.progress.projected() == self.seq {
-            self.snapshot()?;
-        }
         Ok(())
     }
 
@@ -230,7 +234,11 @@ impl Shard {
     }
 
     /// Writes the state down and begins a new segment. Only when the tables show everything, as they are projected from
-    /// records after the snapshot alone.
+    /// records after the snapshot alone. What fails is tried again after as many batches.
+    ///
+    /// # Errors
+    /// [`SessionError::File`]: a new segment was begun and can be neither used nor removed, so that the order of records
+    /// would be in doubt.
     fn snapshot(&mut self) -> Result<(), SessionError> {
         if self.progress.projected() != self.seq || self.seq == 0 {
             return Ok(());
@@ -259,9 +267,34 @@ impl Shard {
             exchange: self.executor.exchange.state().clone(),
             accounts: self.accounts.iter().map(account).collect(),
         };
-        snapshot.write(&self.folder)?;
-        self.writer = Writer::begin(&self.folder, self.seq + 1, &self.header)?;
-        self.snapshot_batch = self.batch;
+        if let Err(error) = snapshot.write(&self.folder) {
+            tracing::warn!("no snapshot now; a start would read more of the journal: {error}");
+            return Ok(());
+        }
+        match Writer::begin(&self.folder, self.seq + 1, &self.header) {
+            Ok(writer) => self.writer = writer,
+            Err(error) => {
+                Writer::discard(&self.folder, self.seq + 1)?;
+                tracing::warn!("the journal goes on in its old segment: {error}");
+                return Ok(());
+            }
+        }
+        self.prune();
         Ok(())
+    }
+
+    fn prune(&self) {
+        match retention::prune(&self.folder, self.retention) {
+            Ok(removed) if removed.segments > 0 => {
+                let retention::Removed { segments, bytes } = removed;
+                tracing::info!(
+                    segments,
+                    bytes,
+                    "the oldest of the journal is removed; parity cannot check it any more"
+                );
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!("the oldest of the journal cannot be removed: {error}"),
+        }
     }
 }

@@ -130,6 +130,7 @@ fn empty(
         batch: 0,
         snapshot_batch: 0,
         portfolio_batches: config.snapshot_batches,
+        retention: config.retention,
         now: Instant::EPOCH,
         projector,
         progress,

@@ -38,7 +38,17 @@ fn config(folder: &Path, store: Arc<dyn Store>) -> SessionConfig {
     }
     let fee_rate = model::Ratio::from_bps(model::Ratio::from_units(10)).unwrap();
     let models = sim::Models { fee_rate, ..sim::Models::default() };
-    SessionConfig { journal: folder.join("journal"), store, market, speed: 1.0, models, snapshot_batches: 5 }
+    // Nothing is kept for its own sake: what a start needs must be there all the same.
+    let retention = session::Retention { bytes_max: 0, ..session::Retention::default() };
+    SessionConfig {
+        journal: folder.join("journal"),
+        store,
+        market,
+        speed: 1.0,
+        models,
+        snapshot_batches: 5,
+        retention,
+    }
 }
 
 async fn open_store(folder: &Path) -> Arc<dyn Store> {
@@ -284,4 +294,36 @@ async fn damage_in_the_middle_is_refused_and_another_market_too() {
         .unwrap();
     let message = refused.err().unwrap().to_string();
     assert!(message.contains("it was recorded on \"Synthetic market, seed 11\""), "{message}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_journal_without_its_beginning_starts_from_its_snapshot_or_says_what_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = make(folder.path()).await;
+    bench.ten_bots();
+    for batches in [601, 20] {
+        bench.batches(batches);
+        bench.project(u64::MAX).await;
+    }
+    let journal = folder.path().join("journal");
+    let segments = session::journal::reader::segments(&journal).unwrap();
+    assert!(segments[0].0 > 600, "the oldest records are gone: {segments:?}");
+    let hash = bench.shard().accounts()[&ACCOUNT].engine.core.hash();
+    drop(bench);
+    let back = make(folder.path()).await;
+    back.check_books();
+    assert_eq!(back.shard().accounts()[&ACCOUNT].engine.core.hash(), hash);
+    drop(back);
+    for entry in fs::read_dir(&journal).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|kind| kind == "snapshot") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let config = config(folder.path(), open_store(folder.path()).await);
+    let (sender, _items) = mpsc::channel(100_000);
+    let refused =
+        tokio::task::spawn_blocking(move || recover(&config, sender, Arc::new(Progress::default())));
+    let message = refused.await.unwrap().err().unwrap().to_string();
+    assert!(message.contains("are gone, and no sound snapshot stands in; restore a backup"), "{message}");
 }

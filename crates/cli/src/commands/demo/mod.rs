@@ -70,6 +70,7 @@ pub fn run(args: &DemoArgs) -> Result {
         market,
         speed: args.speed,
         snapshot_batches: 1,
+        retention: session::Retention::default(),
         paper_deposit: Amount::from_units(DEPOSIT),
         is_demo: true,
     };
