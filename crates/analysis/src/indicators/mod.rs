@@ -1,9 +1,13 @@
 //! The indicators, one per file, family by family. A family's `ALL` is what the registry lists.
 //!
 //! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
-//! - [`window`]: rings, extremes and sums that many of them share. - [`smoothing`]: exponential smoothing as a weighted
-//!   sum. - [`hilbert`]: Ehlers' Hilbert transform. - [`directional`]: Wilder's directional movement. - [`ranked`]: the
-//!   last values in order of size. - [`total`]: sums that leave no rounding behind.
+//! - [`directional`]: Wilder's directional movement.
+//! - [`hilbert`]: Ehlers' Hilbert transform.
+//! - [`ranked`]: the last values in order of size.
+//! - [`smoothing`]: exponential smoothing as a weighted sum.
+//! - [`total`]: sums that leave no rounding behind.
+//! - [`true_range`]: the true range and its average.
+//! - [`window`]: rings, extremes and sums that many of them share.
 
 pub mod cycle;
 pub mod directional;
@@ -16,6 +20,7 @@ pub mod smoothing;
 pub mod statistic;
 pub mod total;
 pub mod trend;
+pub mod true_range;
 pub mod volatility;
 pub mod volume;
 pub mod window;

@@ -86,7 +86,7 @@ impl<T: Copy + Default> Ring<T> {
 
     /// The values, oldest first.
     #[inline]
-    pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + '_ {
         let (newer, older) = if self.is_full() {
             self.values.split_at(self.next)
         } else {
