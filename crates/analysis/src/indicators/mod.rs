@@ -1,26 +1,35 @@
 //! The indicators, one per file, family by family. A family's `ALL` is what the registry lists.
 //!
 //! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
+//! - [`correlation`], [`moments`], [`regression`], [`variance`]: statistics of the last values.
 //! - [`directional`]: Wilder's directional movement.
+//! - [`extreme_place`]: where the highest or lowest of the last values stands.
 //! - [`hilbert`]: Ehlers' Hilbert transform.
+//! - [`number`]: questions asked of a number.
 //! - [`ranked`]: the last values in order of size.
 //! - [`smoothing`]: exponential smoothing as a weighted sum.
 //! - [`total`]: sums that leave no rounding behind.
 //! - [`true_range`]: the true range and its average.
 //! - [`window`]: rings, extremes and sums that many of them share.
 
+pub mod correlation;
 pub mod cycle;
 pub mod directional;
+pub mod extreme_place;
 pub mod hilbert;
 pub mod math;
+pub mod moments;
 pub mod momentum;
+pub mod number;
 pub mod price;
 pub mod ranked;
+pub mod regression;
 pub mod smoothing;
 pub mod statistic;
 pub mod total;
 pub mod trend;
 pub mod true_range;
+pub mod variance;
 pub mod volatility;
 pub mod volume;
 pub mod window;

@@ -1,4 +1,5 @@
-//! The last values in order of size: counts and sums of those above or below a number, in logarithmic time.
+//! The last values in order of size: ranks, the median, counts and sums of those above or below a number, in logarithmic
+//! time.
 
 /// The last `period` values as a search tree that knows the count and the sum of each branch (a treap, whose priorities
 /// are a fixed sequence, so that every run builds the same tree). Memory: five words a value; nothing is allocated after
@@ -82,6 +83,49 @@ impl Ranked {
     #[must_use]
     pub const fn is_full(&self) -> bool {
         self.len == self.nodes.len()
+    }
+
+    /// How many values there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The value that `before` others precede in order of size; `None` if there are not that many.
+    #[must_use]
+    pub fn nth(&self, before: usize) -> Option<f64> {
+        let mut before = before;
+        let mut link = self.root;
+        while let Some(node) = self.node(link) {
+            let left = self.share(node.left).count;
+            if before == left {
+                return Some(node.value);
+            }
+            if before < left {
+                link = node.left;
+            } else {
+                before -= left + 1;
+                link = node.right;
+            }
+        }
+        None
+    }
+
+    /// The middle value, or the mean of the two middle ones; `None` while there is none.
+    #[must_use]
+    pub fn median(&self) -> Option<f64> {
+        let upper = self.nth(self.len / 2)?;
+        if self.len % 2 == 1 {
+            return Some(upper);
+        }
+        let lower = self.nth(self.len / 2 - 1)?;
+        Some(lower + (upper - lower) / 2.0)
     }
 
     /// All values.

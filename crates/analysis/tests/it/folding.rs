@@ -76,11 +76,15 @@ fn the_warmup_is_exactly_as_long_as_declared() {
             );
             assert!(column.iter().all(|value| !value.is_infinite()), "{} {}", spec.name, output.name);
         }
-        if series.name == "walk" && warmup < series.bars.len() && !speaks_rarely(spec) {
+        let speaks = !speaks_rarely(spec) && !SILENT_AT_HIGH_PRICES.contains(&spec.name);
+        if series.name == "walk" && warmup < series.bars.len() && speaks {
             assert_eq!(columns.first_valid(), Some(warmup), "{} {settings:?}", spec.name);
         }
     });
 }
+
+/// Functions that no number comes out of where prices are in the thousands.
+const SILENT_AT_HIGH_PRICES: [&str; 5] = ["acos", "asin", "cosh", "exp", "sinh"];
 
 /// Whether its columns are single marks, so that the first may come any time after the warm-up.
 fn speaks_rarely(spec: &Spec) -> bool {
