@@ -61,7 +61,7 @@ pub enum SessionError {
         reason: String,
     },
     /// A file of the journal cannot be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", path.display(), store::disk_words(source))]
     File {
         /// Which file or folder.
         path: PathBuf,

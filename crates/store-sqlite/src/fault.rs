@@ -2,10 +2,17 @@
 
 use sqlx::error::DatabaseError;
 use std::path::Path;
-use store::StoreError;
+use store::{StoreError, disk_words};
 
 /// What to do about a damaged file; the path stands before it.
 pub(crate) const RESTORE_HINT: &str = "stop the server and restore a backup with `tradewind db restore FILE`; the damaged file is kept beside it";
+
+/// What SQLite calls "database or disk is full".
+const FULL: &str = "the disk is full, or the file is as large as it may be; free some space";
+
+/// What SQLite calls "attempt to write a readonly database".
+const READ_ONLY: &str =
+    "the file or its folder is read-only; make both writable for this user, or choose another data folder";
 
 /// An error of a query, by what the caller does about it.
 pub(crate) fn fault(error: sqlx::Error) -> StoreError {
@@ -13,7 +20,7 @@ pub(crate) fn fault(error: sqlx::Error) -> StoreError {
     match error {
         sqlx::Error::Database(error) => database_fault(error.as_ref()),
         sqlx::Error::PoolTimedOut => StoreError::Busy { detail },
-        sqlx::Error::Io(_) => StoreError::Full { detail },
+        sqlx::Error::Io(error) => StoreError::Full { detail: disk_words(&error) },
         sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => StoreError::Decode { detail },
         sqlx::Error::Migrate(error) => migrate_fault(*error, 0),
         _ => StoreError::Unavailable { detail },
@@ -22,8 +29,13 @@ pub(crate) fn fault(error: sqlx::Error) -> StoreError {
 
 /// An error of a query on the file at `path`, whose name goes into the message.
 pub(crate) fn fault_at(path: &Path, error: sqlx::Error) -> StoreError {
+    placed(path, fault(error))
+}
+
+/// The error with the name of the file that it is about.
+pub(crate) fn placed(path: &Path, error: StoreError) -> StoreError {
     let place = |detail: String| format!("{}: {detail}", path.display());
-    match fault(error) {
+    match error {
         StoreError::Busy { detail } => StoreError::Busy { detail: place(detail) },
         StoreError::Full { detail } => StoreError::Full { detail: place(detail) },
         StoreError::Corrupt { detail } => StoreError::Corrupt { detail: place(detail) },
@@ -34,7 +46,7 @@ pub(crate) fn fault_at(path: &Path, error: sqlx::Error) -> StoreError {
 
 /// An error of the file system at `path`.
 pub(crate) fn disk_fault(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Full { detail: format!("{}: {error}", path.display()) }
+    StoreError::Full { detail: format!("{}: {}", path.display(), disk_words(error)) }
 }
 
 /// An error of a migration; `known` is the newest that this program has.
@@ -59,7 +71,9 @@ fn database_fault(error: &dyn DatabaseError) -> StoreError {
     let code = error.code().and_then(|code| code.parse::<u32>().ok()).unwrap_or(0);
     match code & 0xff {
         5 | 6 => StoreError::Busy { detail },
-        8 | 10 | 13 => StoreError::Full { detail },
+        8 => StoreError::Full { detail: READ_ONLY.to_owned() },
+        10 => StoreError::Full { detail: format!("{detail}; look at the disk and at the system's log") },
+        13 => StoreError::Full { detail: FULL.to_owned() },
         11 | 26 => StoreError::Corrupt { detail: format!("{detail}; {RESTORE_HINT}") },
         19 => constraint_fault(code, message),
         _ => StoreError::Unavailable { detail },

@@ -10,6 +10,7 @@
 
 pub mod audit;
 pub mod conformance;
+pub mod disk;
 pub mod error;
 pub mod key;
 pub mod page;
@@ -18,6 +19,7 @@ pub mod repo;
 pub mod row;
 pub mod scope;
 
+pub use disk::disk_words;
 pub use error::StoreError;
 pub use key::{
     AccountKey, BotEventKey, BotKey, FamilyKey, FillKey, OrderKey, PositionKey, SessionKey, TradeKey, UserKey,

@@ -10,7 +10,7 @@ mod trade;
 mod value;
 
 use crate::column::{self, blob, json};
-use crate::fault::{fault, found};
+use crate::fault::{fault, found, placed};
 use crate::file::SqliteStore;
 use async_trait::async_trait;
 use ledger::Books;
@@ -39,6 +39,18 @@ impl ProjectionRepo for SqliteStore {
                 posting_check(row)?;
             }
         }
+        self.batch_write(shard, seq, market_at, changes).await.map_err(|error| placed(self.path(), error))
+    }
+}
+
+impl SqliteStore {
+    async fn batch_write(
+        &self,
+        shard: u32,
+        seq: u64,
+        market_at: Instant,
+        changes: &[Change],
+    ) -> Result<bool> {
         let mut transaction = self.write().await?;
         if !seq_advance(&mut transaction, shard, seq, market_at).await? {
             return Ok(false);

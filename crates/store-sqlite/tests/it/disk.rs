@@ -53,6 +53,11 @@ async fn fill_up(path: &Path, options: Options, more_room: impl FnOnce()) {
         assert!(seq < 2_000, "the disk never became full");
     };
     assert!(matches!(error, StoreError::Full { .. }) && error.stops_entries(), "{error:?}");
+    let words = format!(
+        "{}: the disk is full, or the file is as large as it may be; free some space",
+        path.display()
+    );
+    assert!(error.to_string().ends_with(&words), "{error}");
     assert_eq!(store.projected(0).await.unwrap().seq, u64::from(seq) - 1);
     let page = store.order_list(world.ann, &OrderFilter::default(), &PageQuery::first(1)).await.unwrap();
     assert_eq!(page.rows[0].row.order.sequence, (seq - 1) * 50 + 49);
@@ -96,7 +101,11 @@ async fn read_only_file_system_is_said_with_its_place() {
         let before = std::fs::read("data/tradewind.db").unwrap();
         let error = SqliteStore::open("data/tradewind.db", Options::default()).await.expect_err("opened");
         assert!(matches!(error, StoreError::Full { .. }), "{error:?}");
-        assert!(error.to_string().contains("data: Read-only file system"), "{error}");
+        assert_eq!(
+            error.to_string(),
+            "the database cannot be written: data: the file system is read-only; make it writable, or choose \
+             another data folder"
+        );
         assert_eq!(std::fs::read("data/tradewind.db").unwrap(), before);
         return;
     }
@@ -111,6 +120,7 @@ async fn folder_that_is_a_file_is_said_with_its_place() {
     std::fs::write(&file, "a file").unwrap();
     let error = SqliteStore::open(file.join("tradewind.db"), Options::default()).await.expect_err("opened");
     assert!(matches!(error, StoreError::Full { .. }), "{error:?}");
-    assert!(error.to_string().contains(&file.display().to_string()), "{error}");
+    let words = format!("{}: a file stands where a folder should be", file.display());
+    assert!(error.to_string().contains(&words), "{error}");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "a file");
 }
