@@ -1,11 +1,20 @@
 //! The skeleton of a market: its turning points, once they are certain.
 //!
 //! - [`pivots`]: turning points and fractals. - [`zigzag`]: turning points that alternate, by percent, ATR or fractal.
+//! - [`levels`]: support and resistance. - [`trend_lines`]: trend lines and channels. - [`drawing`]: what findings are drawn
+//!   and argued with.
 //!
 //! What is not confirmed has another type ([`Leg`]) than what is ([`Pivot`]); a pivot, once said, never changes.
 
+pub mod drawing;
+pub mod levels;
 pub mod pivots;
+pub(crate) mod range;
+pub mod trend_lines;
 pub mod zigzag;
 
+pub use drawing::{DrawingPoint, Reason};
+pub use levels::{Level, Levels};
 pub use pivots::{Fractals, Pivot, PivotKind};
+pub use trend_lines::{TrendLine, TrendLines};
 pub use zigzag::{Leg, Reversal, ReversalError, ZigZag};
