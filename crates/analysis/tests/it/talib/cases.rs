@@ -66,6 +66,9 @@ struct Difference {
 
 /// DIFFERENCE: all of them, each with its reason.
 const DIFFERENCES: &[Difference] = &[
+    no_wave("ht_dcphase", "ht_dcphase", "constant"),
+    no_wave("ht_sine", "sine", "constant"),
+    no_wave("ht_sine", "leadsine", "constant"),
     rest("macdext", "macd", "constant"),
     rest("macdext", "macdsignal", "constant"),
     rest("macdext", "macdhist", "constant"),
@@ -79,6 +82,12 @@ const fn rest(indicator: &'static str, output: &'static str, series: &'static st
         series,
         reason: "nothing but rests of rounding: below 1e-15 of the price",
     }
+}
+
+/// The phase of a price that never moves: the angle of two sums that are 0 but for the last digits of sines, which the
+/// mathematics library of C and `libm` round differently.
+const fn no_wave(indicator: &'static str, output: &'static str, series: &'static str) -> Difference {
+    Difference { indicator, output, series, reason: "the phase of nothing but rests of rounding" }
 }
 
 /// Whether a column on a series is one of them.
