@@ -4,6 +4,7 @@
 mod folding;
 mod levels;
 mod performance;
+mod reference_volume;
 mod series;
 mod structure;
 mod talib;

@@ -76,6 +76,21 @@ fn spike(length: usize, at: usize, factor: f64) -> Bars {
     .unwrap()
 }
 
+/// A market in which now and then nothing is traded or the price does not move, for longer than most windows.
+fn standstill(length: usize) -> Bars {
+    let lively = walk(13, length, 900.0, 0.01, 2e6);
+    let mut last = 900.0;
+    Bars::collect(lively.iter().enumerate().map(|(index, bar)| {
+        let volume = if index / 130 % 3 == 1 { 0.0 } else { bar.volume };
+        if index / 170 % 4 != 2 {
+            last = bar.close;
+            return Bar { volume, ..bar };
+        }
+        Bar { open: last, high: last, low: last, close: last, volume, ..bar }
+    }))
+    .unwrap()
+}
+
 /// A market that leaps between bars and misses some.
 fn gaps(length: usize) -> Bars {
     let mut chance = Chance(5);
@@ -111,6 +126,7 @@ pub fn all() -> Vec<Series> {
         named("gaps", gaps(400)),
         named("one bar", walk(6, 1, 10.0, 0.01, 1.0)),
         named("two bars", walk(7, 2, 10.0, 0.01, 1.0)),
+        named("standstill", standstill(2_600)),
         named("empty", Bars::new()),
     ];
     series.extend(real());

@@ -45,6 +45,8 @@ pub struct Kama {
     last: Option<f64>,
     /// The sum of absolute changes from bar to bar.
     path: f64,
+    /// How many of the last changes were none: when all in the window, the path is exactly 0.
+    still: usize,
     value: f64,
 }
 
@@ -52,7 +54,7 @@ impl Kama {
     /// Over `period` changes.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { period, window: Ring::new(period + 1), last: None, path: 0.0, value: 0.0 }
+        Self { period, window: Ring::new(period + 1), last: None, path: 0.0, still: 0, value: 0.0 }
     }
 }
 
@@ -73,6 +75,10 @@ impl Streaming for Kama {
             self.path -= (leaving - oldest).abs();
         }
         self.path += (price - last).abs();
+        self.still = if price == last { self.still + 1 } else { 0 };
+        if self.still >= self.period {
+            self.path = 0.0;
+        }
         if !self.window.is_full() {
             return None;
         }

@@ -13,7 +13,7 @@ pub const SPEC: Spec = Spec {
     title: "Chaikin money flow",
     group: Group::Volume,
     doc: "Σ money flow volume / Σ volume over the last `timeperiod` bars, the former ((close - low) - (high - close)) / \
-          (high - low) * volume; 0 where nothing was traded. Unit: none, from -1 to 1. Source: TA-Lib CMF.",
+          (high - low) * volume; 0 where nothing was traded, with sums that are exactly 0 then. Unit: none, from -1 to 1. Source: TA-Lib CMF.",
     inputs: &["high", "low", "close", "volume"],
     parameters: &[period(20, 2)],
     outputs: &[line("cmf")],
@@ -29,6 +29,7 @@ pub struct ChaikinMoneyFlow {
     window: Ring<(f64, f64)>,
     flow: f64,
     volume: f64,
+    bars_without_volume: usize,
 }
 
 impl ChaikinMoneyFlow {
@@ -38,7 +39,7 @@ impl ChaikinMoneyFlow {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Ring::new(period), flow: 0.0, volume: 0.0 }
+        Self { window: Ring::new(period), flow: 0.0, volume: 0.0, bars_without_volume: 0 }
     }
 }
 
@@ -55,6 +56,10 @@ impl Streaming for ChaikinMoneyFlow {
         }
         self.flow += flow;
         self.volume += bar.volume;
+        self.bars_without_volume = if bar.volume == 0.0 { self.bars_without_volume + 1 } else { 0 };
+        if self.bars_without_volume >= self.window.capacity() {
+            (self.flow, self.volume) = (0.0, 0.0);
+        }
         if !self.window.is_full() {
             return None;
         }

@@ -13,7 +13,7 @@ pub const SPEC: Spec = Spec {
     title: "Percentage volume oscillator",
     group: Group::Volume,
     doc: "(average(fast) - average(slow)) / average(slow) * 100 of the volume, each seeded by itself; 0 where the slow average \
-          is 0. The shorter period is taken for the fast one. Unit: per cent. Source: TA-Lib PVO.",
+          is 0, as it is of a window without volume. The shorter period is taken for the fast one. Unit: per cent. Source: TA-Lib PVO.",
     inputs: &["volume"],
     parameters: &[
         whole("fastperiod", 12, 2, PERIOD_MAX, "the window of the faster average, in bars"),
@@ -40,13 +40,24 @@ pub const SPEC: Spec = Spec {
 pub struct PercentageVolume {
     fast: Average,
     slow: Average,
+    /// From so many bars without volume on, the slow average is 0: never, if it remembers what left its window.
+    empty_from: Option<usize>,
+    bars_without_volume: usize,
 }
 
 impl PercentageVolume {
     /// With averages of this kind; the shorter of the windows is the fast one.
     #[must_use]
     pub fn new(kind: AverageKind, fast: usize, slow: usize) -> Self {
-        Self { fast: Average::new(kind, fast.min(slow)), slow: Average::new(kind, fast.max(slow)) }
+        let (fast, slow) = (fast.min(slow), fast.max(slow));
+        let forgets =
+            matches!(kind, AverageKind::Sma | AverageKind::Wma | AverageKind::Trima | AverageKind::Hma);
+        Self {
+            fast: Average::new(kind, fast),
+            slow: Average::new(kind, slow),
+            empty_from: forgets.then(|| kind.warmup(slow) + 1),
+            bars_without_volume: 0,
+        }
     }
 }
 
@@ -56,9 +67,11 @@ impl Streaming for PercentageVolume {
 
     #[inline]
     fn update(&mut self, bar: Volume) -> Option<f64> {
+        self.bars_without_volume = if bar.volume == 0.0 { self.bars_without_volume + 1 } else { 0 };
         let fast = self.fast.update(bar.volume);
         let slow = self.slow.update(bar.volume)?;
-        if is_zero(slow) {
+        let is_empty = self.empty_from.is_some_and(|count| self.bars_without_volume >= count);
+        if is_empty || is_zero(slow) {
             return Some(0.0);
         }
         Some((fast? - slow) / slow * 100.0)
