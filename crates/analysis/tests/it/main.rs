@@ -1,6 +1,7 @@
 //! The mathematics as its callers see it, against values from elsewhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod candlesticks;
 mod folding;
 mod levels;
 mod performance;

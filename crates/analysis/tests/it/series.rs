@@ -113,6 +113,129 @@ fn gaps(length: usize) -> Bars {
     .first(length)
 }
 
+/// Candles of patterns that chance hardly makes: open, high, low and close in ticks; a mirror gives the other direction.
+const RARE: &[&[[f64; 4]]] = &[
+    // Breakaway.
+    &[
+        [50., 50., 42., 42.],
+        [40., 40., 38., 38.],
+        [38., 39., 36., 37.],
+        [36., 38., 34., 35.],
+        [35., 42., 35., 41.],
+    ],
+    // Concealing baby swallow.
+    &[[56., 56., 48., 48.], [50., 50., 42., 42.], [40., 45., 38., 38.], [46., 46., 36., 36.]],
+    // Mat hold.
+    &[
+        [30., 40., 30., 40.],
+        [43., 43., 42., 42.],
+        [41., 41., 39., 39.],
+        [39., 39., 38., 38.],
+        [39., 46., 39., 46.],
+    ],
+    // Three methods.
+    &[
+        [30., 40., 30., 40.],
+        [39., 39., 38., 38.],
+        [38., 38., 37., 37.],
+        [37., 37., 36., 36.],
+        [37., 45., 37., 45.],
+    ],
+    // Three-line strike.
+    &[[50., 50., 46., 46.], [48., 48., 44., 44.], [46., 46., 42., 42.], [40., 52., 40., 51.]],
+    // Two crows.
+    &[[30., 40., 30., 40.], [45., 45., 43., 43.], [44., 44., 36., 36.]],
+    // Upside gap two crows.
+    &[[30., 38., 30., 38.], [42., 42., 41., 41.], [43., 43., 40., 40.]],
+    // Modified hikkake and its confirmation.
+    &[
+        [40., 50., 30., 42.],
+        [38., 46., 34., 46.],
+        [40., 44., 36., 40.],
+        [41., 45., 37., 43.],
+        [40., 41., 33., 34.],
+    ],
+    // Ladder bottom.
+    &[
+        [50., 50., 46., 46.],
+        [48., 48., 44., 44.],
+        [46., 46., 42., 42.],
+        [43., 46., 40., 41.],
+        [44., 50., 44., 49.],
+    ],
+    // Three stars in the south.
+    &[[50., 50., 37., 44.], [47., 47., 40., 43.], [44., 44., 43., 43.]],
+    // Kicking.
+    &[[50., 50., 42., 42.], [54., 62., 54., 62.]],
+    // Tasuki gap.
+    &[[30., 34., 30., 34.], [37., 42., 37., 42.], [40., 40., 36., 36.]],
+    // Gap three methods.
+    &[[30., 35., 30., 35.], [38., 43., 38., 43.], [41., 41., 33., 33.]],
+    // Abandoned baby.
+    &[[40., 50., 40., 50.], [54., 55., 53., 54.], [51., 51., 43., 43.]],
+];
+
+/// A market of few ticks, for candlesticks: strong gaps, bodies of no tick or one, missing shadows and equal prices, in moods
+/// of a few bars each that favour one colour; now and then a rare pattern, or one that misses it by a tick.
+pub fn coarse(seed: u64, length: usize, tick: f64) -> Bars {
+    let mut chance = Chance(seed);
+    let mut candles: Vec<[f64; 4]> = Vec::with_capacity(length + 5);
+    let mut mood = 0.5;
+    while candles.len() < length {
+        if chance.unit() < 0.02 {
+            let rare = RARE[(chance.unit() * RARE.len() as f64) as usize];
+            let is_mirrored = chance.unit() < 0.5;
+            candles.extend(rare.iter().map(|candle| shaken(&mut chance, *candle, is_mirrored)));
+            continue;
+        }
+        if chance.unit() < 0.2 {
+            mood = [0.1, 0.5, 0.9][(chance.unit() * 3.0) as usize];
+        }
+        let last = candles.last().map_or(40.0, |candle| candle[3]);
+        candles.push(drawn(&mut chance, (last + (40.0 - last) * 0.05).round(), mood));
+    }
+    Bars::collect(candles[..length].iter().enumerate().map(|(index, [open, high, low, close])| Bar {
+        open_at: START + index as i64 * HOUR,
+        open: open * tick,
+        high: high * tick,
+        low: low * tick,
+        close: close * tick,
+        volume: (chance.unit() * 100.0).round(),
+    }))
+    .unwrap()
+}
+
+/// A candle after a close at `last` ticks, white with the chance `mood`.
+fn drawn(chance: &mut Chance, last: f64, mood: f64) -> [f64; 4] {
+    let leap = if chance.unit() < 0.4 { (chance.unit() * 13.0).floor() - 6.0 } else { 0.0 };
+    let open = (last + leap).clamp(12.0, 68.0);
+    let size = match chance.unit() {
+        share if share < 0.2 => 0.0,
+        share if share < 0.4 => 1.0,
+        share if share < 0.7 => (chance.unit() * 5.0).floor(),
+        _ => (chance.unit() * 10.0).floor(),
+    };
+    let close = (if chance.unit() < mood { open + size } else { open - size }).clamp(10.0, 70.0);
+    let mut shadow = || if chance.unit() < 0.5 { 0.0 } else { (chance.unit() * 7.0).floor() };
+    [open, open.max(close) + shadow(), open.min(close) - shadow(), close]
+}
+
+/// The candle or its mirror image, with a tick more or less here and there.
+fn shaken(chance: &mut Chance, [open, high, low, close]: [f64; 4], is_mirrored: bool) -> [f64; 4] {
+    let [open, high, low, close] = if is_mirrored {
+        [80.0 - open, 80.0 - low, 80.0 - high, 80.0 - close]
+    } else {
+        [open, high, low, close]
+    };
+    let mut shake = |price: f64| match chance.unit() {
+        share if share < 0.05 => price - 1.0,
+        share if share < 0.10 => price + 1.0,
+        _ => price,
+    };
+    let [open, high, low, close] = [shake(open), shake(high), shake(low), shake(close)];
+    [open, high.max(open).max(close), low.min(open).min(close), close]
+}
+
 /// All of them.
 pub fn all() -> Vec<Series> {
     let named = |name: &str, bars: Bars| Series { name: name.to_owned(), bars };

@@ -57,7 +57,8 @@ fn chosen() -> String {
     std::env::var("TRADEWIND_INDICATOR").unwrap_or_default()
 }
 
-fn compare(case: &Case, answer: &oracle::Answer, series: &series::Series) -> Result<(), String> {
+/// Whether every column equals TA-Lib's; else the first place where one does not.
+pub fn compare(case: &Case, answer: &oracle::Answer, series: &series::Series) -> Result<(), String> {
     let spec = case.spec;
     let place = format!("{} {:?} on {}", spec.name, case.settings.values(), series.name);
     if series.bars.is_empty() {
