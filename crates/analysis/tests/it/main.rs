@@ -5,6 +5,8 @@ mod candlesticks;
 mod folding;
 mod levels;
 mod performance;
+mod reference;
+mod reference_trend;
 mod reference_volume;
 mod series;
 mod structure;

@@ -1,6 +1,7 @@
 //! Acceleration bands.
 
 use super::bands::BandsOutput;
+use crate::indicators::number::is_zero;
 use crate::indicators::window::Ring;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
@@ -40,14 +41,11 @@ impl AccelerationBands {
     }
 }
 
-/// What counts as no price at all.
-const NOTHING: f64 = 1e-14;
-
 /// The bands of one bar.
 fn bands(bar: HighLowClose) -> BandsOutput {
     let HighLowClose { high, low, close } = bar;
     let sum = high + low;
-    if sum.abs() < NOTHING {
+    if is_zero(sum) {
         return BandsOutput { upper: high, middle: close, lower: low };
     }
     let width = 4.0 * (high - low) / sum;

@@ -1,5 +1,6 @@
 //! Kaufman's adaptive moving average.
 
+use crate::indicators::number::is_zero;
 use crate::indicators::window::Ring;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
@@ -33,8 +34,6 @@ pub const fn warmup(period: usize) -> usize {
 const SLOWEST: f64 = 2.0 / (30.0 + 1.0);
 /// How far that of an average over 2 bars is above it.
 const SPREAD: f64 = 2.0 / (2.0 + 1.0) - SLOWEST;
-/// What counts as no movement at all.
-const NOTHING: f64 = 1e-14;
 
 /// An exponential mean that is fast where price goes straight. Constant time for each; memory: the window.
 #[derive(Clone, Debug)]
@@ -87,7 +86,7 @@ impl Streaming for Kama {
         }
         let change = price - oldest;
         let efficiency =
-            if self.path <= change || self.path.abs() < NOTHING { 1.0 } else { (change / self.path).abs() };
+            if self.path <= change || is_zero(self.path) { 1.0 } else { (change / self.path).abs() };
         let smoothing = efficiency * SPREAD + SLOWEST;
         self.value += (price - self.value) * (smoothing * smoothing);
         Some(self.value)

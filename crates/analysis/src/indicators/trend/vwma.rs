@@ -1,5 +1,6 @@
 //! Volume-weighted moving average.
 
+use crate::indicators::number::finite;
 use crate::indicators::window::Ring;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
@@ -68,6 +69,6 @@ impl Streaming for Vwma {
         let (oldest_turnover, oldest_volume) = self.window.oldest()?;
         self.turnover -= oldest_turnover;
         self.volume -= oldest_volume;
-        mean.is_finite().then_some(mean)
+        finite(mean)
     }
 }
