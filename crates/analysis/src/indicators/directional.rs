@@ -14,53 +14,32 @@ pub struct Movement {
 }
 
 impl Movement {
+    /// What counts as no movement at all beside the range.
+    const NOTHING: f64 = 1e-16;
+
     /// From one bar to the next.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn between(last: HighLowClose, bar: HighLowClose) -> Self {
         let (rise, fall) = (bar.high - last.high, last.low - bar.low);
-        Self {
-            plus: if rise > 0.0 && rise > fall { rise } else { 0.0 },
-            minus: if fall > 0.0 && fall > rise { fall } else { 0.0 },
-            range: true_range(bar.high, bar.low, last.close),
-        }
+        // Choices of a value, not of a way: which side moved more cannot be foreseen.
+        let plus = if rise > fall { rise } else { 0.0 };
+        let minus = if fall > rise { fall } else { 0.0 };
+        Self { plus: plus.max(0.0), minus: minus.max(0.0), range: true_range(bar.high, bar.low, last.close) }
     }
 
-    /// The indicator lines of a smoothed sum; `None` where no bar of it had a range.
-    #[inline]
-    #[must_use]
-    pub fn lines(self) -> Option<Lines> {
-        (self.range > 0.0).then(|| Lines {
-            plus: 100.0 * (self.plus / self.range),
-            minus: 100.0 * (self.minus / self.range),
-        })
-    }
-}
-
-/// The two directional indicators, in per cent of the range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lines {
-    /// +DI.
-    pub plus: f64,
-    /// -DI.
-    pub minus: f64,
-}
-
-impl Lines {
-    /// What counts as no movement at all, in per cent.
-    const ZERO: f64 = 1e-14;
-
-    /// The directional index: 100 · |+DI - -DI| / (+DI + -DI); `None` where nothing moved.
-    #[inline]
+    /// The directional index: 100 · |+DI - -DI| / (+DI + -DI), from which the range falls out; `None` where nothing moved.
+    #[inline(always)]
     #[must_use]
     pub fn index(self) -> Option<f64> {
-        let sum = self.minus + self.plus;
-        (sum.abs() >= Self::ZERO).then(|| 100.0 * ((self.minus - self.plus).abs() / sum))
+        let moved = self.plus + self.minus;
+        let is_moving = moved > 0.0 && moved >= Self::NOTHING * self.range;
+        is_moving.then(|| 100.0 * ((self.minus - self.plus).abs() / moved))
     }
 }
 
 /// The largest of high - low, |high - last close| and |low - last close|.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn true_range(high: f64, low: f64, last_close: f64) -> f64 {
     (high - low).max((high - last_close).abs()).max((low - last_close).abs())
@@ -100,7 +79,7 @@ impl DirectionalSums {
     }
 
     /// Takes the next bar: the sums, from the bar with index n - 1 on (1 where n is 1).
-    #[inline]
+    #[inline(always)]
     pub fn update(&mut self, bar: HighLowClose) -> Option<Sums> {
         let movement = Movement::between(self.last.replace(bar)?, bar);
         let sums = &mut self.sums;
@@ -118,7 +97,7 @@ impl DirectionalSums {
     }
 
     /// Takes the next bar: the smoothed sums, from the bar with index n on.
-    #[inline]
+    #[inline(always)]
     pub fn smoothed(&mut self, bar: HighLowClose) -> Option<Movement> {
         match self.update(bar)? {
             Sums::Seed(_) => None,

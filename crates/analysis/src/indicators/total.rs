@@ -1,4 +1,4 @@
-//! The sum of the last values without subtraction: what leaves the window leaves no rounding behind.
+//! Sums of a window: kept without subtraction, so that what leaves it leaves no rounding behind, or made anew, quickly.
 
 /// The sum of the last `period` values, in amortised constant time.
 ///
@@ -46,4 +46,22 @@ impl SlidingTotal {
         self.is_full = true;
         Some(total)
     }
+}
+
+/// How many partial sums [`sum_by`] keeps.
+const LANES: usize = 8;
+
+/// The sum of a function of the values, in partial sums that a processor can keep side by side. The order is fixed: equal
+/// values give equal bits everywhere.
+#[inline]
+pub fn sum_by(values: &[f64], function: impl Fn(f64) -> f64) -> f64 {
+    let (blocks, rest) = values.as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for block in blocks {
+        for (lane, value) in lanes.iter_mut().zip(block) {
+            *lane += function(*value);
+        }
+    }
+    let sum: f64 = rest.iter().map(|value| function(*value)).sum();
+    lanes.iter().sum::<f64>() + sum
 }

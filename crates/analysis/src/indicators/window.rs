@@ -84,6 +84,13 @@ impl<T: Copy + Default> Ring<T> {
         Some(self.values[place])
     }
 
+    /// The values in no particular order, for what does not depend on it; only the first [`len`](Self::len) are any.
+    #[inline]
+    #[must_use]
+    pub const fn places(&self) -> &[T] {
+        &self.values
+    }
+
     /// The values, oldest first.
     #[inline]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + '_ {
@@ -96,16 +103,21 @@ impl<T: Copy + Default> Ring<T> {
     }
 }
 
-/// The highest or lowest of the last `period` values and where it was, in amortised constant time (a monotonic queue).
+/// The highest or lowest of the last `period` values and where it was, in amortised constant time.
 ///
-/// Of equal values the newest counts, as `<=` in a scan from old to new would have it; see [`Ties`].
+/// The values come in blocks of `period`. The window is always the end of the last full block, whose extremes to its end
+/// were found when it was full, and the start of the current one (van Herk 1992; Gil and Werman 1993). Nothing is
+/// allocated after [`new`](Self::new).
 #[derive(Clone, Debug)]
 pub struct Extreme<const HIGHEST: bool> {
-    period: usize,
-    ties: Ties,
+    newest_of_equals: bool,
+    /// From `next` on: the extremes of the last full block from each place to its end; before: the current block.
+    cells: Box<[(u64, f64)]>,
+    next: usize,
     count: u64,
-    /// (index, value), from the extreme to the newest, in a ring of places.
-    queue: std::collections::VecDeque<(u64, f64)>,
+    /// The extreme of the current block.
+    started: (u64, f64),
+    is_full: bool,
 }
 
 /// The highest of the last values.
@@ -130,35 +142,49 @@ impl<const HIGHEST: bool> Extreme<HIGHEST> {
     #[must_use]
     pub fn new(period: usize, ties: Ties) -> Self {
         assert!(period > 0, "invariant: an extreme is over at least one value");
-        Self { period, ties, count: 0, queue: std::collections::VecDeque::with_capacity(period.min(64) + 1) }
+        let cells = vec![(0, 0.0); period].into_boxed_slice();
+        Self {
+            newest_of_equals: ties == Ties::Newest,
+            cells,
+            next: 0,
+            count: 0,
+            started: (0, 0.0),
+            is_full: false,
+        }
     }
 
     /// Takes the next value: the extreme of the last `period` ones and its index (the first value ever has 0), once there
     /// are that many.
-    #[inline]
+    #[inline(always)]
     pub fn update(&mut self, value: f64) -> Option<(u64, f64)> {
-        let index = self.count;
+        let newest = (self.count, value);
         self.count += 1;
-        while let Some((_, last)) = self.queue.back() {
-            let beaten = match (HIGHEST, self.ties) {
-                (true, Ties::Newest) => value >= *last,
-                (true, Ties::Oldest) => value > *last,
-                (false, Ties::Newest) => value <= *last,
-                (false, Ties::Oldest) => value < *last,
-            };
-            if !beaten {
-                break;
-            }
-            self.queue.pop_back();
+        self.started = if self.next == 0 { newest } else { self.choose(self.started, newest) };
+        self.cells[self.next] = newest;
+        self.next += 1;
+        if self.next < self.cells.len() {
+            return self.is_full.then(|| self.choose(self.cells[self.next], self.started));
         }
-        self.queue.push_back((index, value));
-        let period = self.period as u64;
-        if self.count < period {
-            return None;
+        self.finish();
+        Some(self.started)
+    }
+
+    /// Of an older and a newer value, the one that counts.
+    #[inline(always)]
+    fn choose(&self, older: (u64, f64), newer: (u64, f64)) -> (u64, f64) {
+        let is_beyond = if HIGHEST { newer.1 > older.1 } else { newer.1 < older.1 };
+        let is_newer = is_beyond | ((newer.1 == older.1) & self.newest_of_equals);
+        (if is_newer { newer.0 } else { older.0 }, if is_newer { newer.1 } else { older.1 })
+    }
+
+    /// Turns the full block into its extremes from each place to the end.
+    fn finish(&mut self) {
+        let mut best = self.cells[self.cells.len() - 1];
+        for place in (0..self.cells.len()).rev() {
+            best = self.choose(self.cells[place], best);
+            self.cells[place] = best;
         }
-        while self.queue.front().is_some_and(|(at, _)| *at + period < self.count) {
-            self.queue.pop_front();
-        }
-        self.queue.front().copied()
+        self.next = 0;
+        self.is_full = true;
     }
 }

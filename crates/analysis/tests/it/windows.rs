@@ -2,7 +2,8 @@
 
 use crate::series::{Chance, walk};
 use analysis::indicators::ranked::Ranked;
-use analysis::indicators::total::SlidingTotal;
+use analysis::indicators::total::{SlidingTotal, sum_by};
+use analysis::indicators::window::{Highest, Lowest, Ties};
 use analysis::{Bars, registry};
 
 /// Numbers with many ties and some far away.
@@ -65,6 +66,41 @@ fn a_sliding_total_equals_a_scan_and_forgets_a_spike() {
     }
 }
 
+#[test]
+fn extremes_equal_a_scan_and_ties_go_to_the_side_that_was_chosen() {
+    let numbers = numbers(600);
+    for period in [1, 2, 3, 10, 64] {
+        for ties in [Ties::Newest, Ties::Oldest] {
+            let (mut highest, mut lowest) = (Highest::new(period, ties), Lowest::new(period, ties));
+            for (index, number) in numbers.iter().enumerate() {
+                let (high, low) = (highest.update(*number), lowest.update(*number));
+                let Some(start) = (index + 1).checked_sub(period) else {
+                    assert_eq!((high, low), (None, None));
+                    continue;
+                };
+                let scan = |counts: fn(f64, f64) -> bool| {
+                    (start..=index).fold((start as u64, numbers[start]), |best, place| {
+                        let is_next = counts(numbers[place], best.1)
+                            || (numbers[place] == best.1 && ties == Ties::Newest);
+                        if is_next { (place as u64, numbers[place]) } else { best }
+                    })
+                };
+                assert_eq!(high, Some(scan(|next, best| next > best)), "{period} values at {index}");
+                assert_eq!(low, Some(scan(|next, best| next < best)), "{period} values at {index}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sum_in_lanes_equals_one_in_a_row() {
+    let numbers = numbers(40);
+    for count in 0..numbers.len() {
+        let row: f64 = numbers[..count].iter().map(|value| value * value).sum();
+        assert_near(sum_by(&numbers[..count], |value| value * value), row, &format!("{count} values"));
+    }
+}
+
 /// The channel index as its formula has it.
 fn naive_cci(bars: &Bars, period: usize) -> Vec<Option<f64>> {
     let typical: Vec<f64> = bars.iter().map(|bar| (bar.high + bar.low + bar.close) / 3.0).collect();
@@ -80,9 +116,9 @@ fn naive_cci(bars: &Bars, period: usize) -> Vec<Option<f64>> {
 
 #[test]
 fn the_channel_index_over_a_long_window_equals_its_formula() {
-    let bars = walk(33, 900, 60_000.0, 0.01, 1.0);
+    let bars = walk(33, 3_000, 60_000.0, 0.01, 1.0);
     let spec = registry::find("cci").unwrap();
-    for period in [19, 20, 21, 200, 500] {
+    for period in [2, 8, 20, 200, 2_048, 2_049, 2_500] {
         let settings = spec.settings([("timeperiod", period.to_string().as_str())]).unwrap();
         let columns = spec.build(&settings).batch(&bars);
         for (index, naive) in naive_cci(&bars, period).into_iter().enumerate() {

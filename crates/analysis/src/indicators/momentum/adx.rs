@@ -1,6 +1,6 @@
 //! Average directional index.
 
-use crate::indicators::directional::{DirectionalSums, Lines};
+use crate::indicators::directional::DirectionalSums;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
@@ -47,9 +47,9 @@ impl Streaming for Adx {
     type Input = HighLowClose;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<f64> {
-        let index = self.sums.smoothed(bar)?.lines().and_then(Lines::index);
+        let index = self.sums.smoothed(bar)?.index();
         if self.seen >= self.period {
             if let Some(index) = index {
                 self.value -= (self.value - index) * self.share;

@@ -1,6 +1,7 @@
 //! Commodity channel index.
 
 use crate::indicators::ranked::Ranked;
+use crate::indicators::total::sum_by;
 use crate::indicators::window::Ring;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
@@ -71,7 +72,7 @@ enum Window {
 }
 
 /// The longest window that is summed anew.
-const SHORT_MAX: usize = 20;
+const SHORT_MAX: usize = 2_048;
 
 impl Window {
     fn new(period: usize) -> Self {
@@ -84,9 +85,9 @@ impl Window {
             Self::Short(ring) => {
                 ring.push(price);
                 ring.is_full().then(|| {
-                    let count = ring.capacity() as f64;
-                    let mean = ring.iter().sum::<f64>() / count;
-                    let deviation = ring.iter().map(|price| (price - mean).abs()).sum::<f64>() / count;
+                    let (prices, count) = (ring.places(), ring.capacity() as f64);
+                    let mean = sum_by(prices, |price| price) / count;
+                    let deviation = sum_by(prices, |price| (price - mean).abs()) / count;
                     Spread { mean, deviation }
                 })
             }

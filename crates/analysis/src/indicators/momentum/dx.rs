@@ -1,6 +1,6 @@
 //! Directional index.
 
-use crate::indicators::directional::{DirectionalSums, Lines};
+use crate::indicators::directional::DirectionalSums;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
@@ -43,10 +43,9 @@ impl Streaming for Dx {
     type Input = HighLowClose;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<f64> {
-        let sums = self.sums.smoothed(bar)?;
-        if let Some(index) = sums.lines().and_then(Lines::index) {
+        if let Some(index) = self.sums.smoothed(bar)?.index() {
             self.value = index;
         }
         Some(self.value)

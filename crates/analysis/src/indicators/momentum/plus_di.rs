@@ -45,7 +45,7 @@ impl Streaming for PlusDi {
     type Input = HighLowClose;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<f64> {
         let Movement { plus, range, .. } = self.sums.smoothed(bar)?;
         Some(if range > 0.0 { self.scale * (plus / range) } else { 0.0 })
