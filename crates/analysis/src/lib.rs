@@ -4,12 +4,14 @@
 //!
 //! - [`bars`]: candles as columns of `f64`. - [`streaming`]: what an indicator is. - [`registry`]: every indicator under its
 //!   name. - [`indicators`]: the indicators, one per file. - [`candlesticks`]: patterns of one to five candles.
-//! - [`structure`]: turning points, levels, trend lines. - [`fibonacci`]: ratios laid on swings. - [`performance`]: how well an account did.
+//! - [`structure`]: turning points, levels, trend lines. - [`fibonacci`]: ratios laid on swings. - [`elliott`]: waves.
+//! - [`performance`]: how well an account did.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 pub mod bars;
 pub mod candlesticks;
+pub mod elliott;
 pub mod fibonacci;
 pub mod indicators;
 pub mod performance;
