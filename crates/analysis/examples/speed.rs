@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
 use analysis::performance::EquityStats;
+use analysis::{Bar, Bars, candlesticks, registry};
 use model::{Span, Timeframe};
 use std::hint::black_box;
 
@@ -28,4 +29,30 @@ fn main() {
         })
         .fold(f64::INFINITY, f64::min);
     println!("equity point: {:.2} ns", best * 1e9 / CANDLES as f64);
+    let bars = bars(&curve);
+    let began = std::time::Instant::now();
+    for spec in candlesticks::ALL {
+        black_box(spec.build(&registry::Settings::defaults(spec.parameters)).batch(black_box(&bars)));
+    }
+    println!(
+        "all candlestick patterns: {:.0} ns a candle",
+        began.elapsed().as_secs_f64() * 1e9 / CANDLES as f64
+    );
+}
+
+/// Candles between the points of a curve.
+fn bars(curve: &[f64]) -> Bars {
+    let candles = curve.windows(2).zip(0..).map(|(pair, minute)| {
+        let (open, close) = (pair[0] / 1e6, pair[1] / 1e6);
+        let reach = (open * 1e3).fract() * (open - close).abs();
+        Bar {
+            open_at: minute * 60_000_000_000,
+            open,
+            high: open.max(close) + reach,
+            low: open.min(close) - reach / 2.0,
+            close,
+            volume: 1.0,
+        }
+    });
+    Bars::collect(candles).unwrap_or_default()
 }

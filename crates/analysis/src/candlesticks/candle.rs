@@ -95,33 +95,60 @@ impl Candle {
     }
 }
 
+/// What of a candle is averaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeKind {
+    /// |close - open|.
+    Body,
+    /// high - low.
+    HighLow,
+    /// Both shadows together; a limit made of it is halved, so that it speaks of one.
+    Shadows,
+}
+
 /// How many candles are kept: five of a pattern, ten of an average before the first, rounded up to a power of two.
 const KEPT: usize = 16;
 
-/// The last sixteen candles.
+/// The last sixteen candles, each measured once.
 #[derive(Clone, Debug)]
 pub(crate) struct Recent {
     candles: [Candle; KEPT],
+    /// In the order of [`RangeKind`].
+    ranges: [[f64; 3]; KEPT],
     next: usize,
 }
 
 impl Recent {
     /// None yet; a place without a candle reads as zeros.
     pub(crate) const fn new() -> Self {
-        Self { candles: [Candle { open: 0.0, high: 0.0, low: 0.0, close: 0.0 }; KEPT], next: 0 }
+        let candle = Candle { open: 0.0, high: 0.0, low: 0.0, close: 0.0 };
+        Self { candles: [candle; KEPT], ranges: [[0.0; 3]; KEPT], next: 0 }
     }
 
     #[inline]
     pub(crate) fn push(&mut self, candle: Candle) {
-        self.candles[self.next % KEPT] = candle;
+        self.candles[self.next] = candle;
+        self.ranges[self.next] =
+            [candle.body(), candle.range(), candle.upper_shadow() + candle.lower_shadow()];
         self.next = (self.next + 1) % KEPT;
+    }
+
+    #[inline]
+    const fn place(&self, back: usize) -> usize {
+        debug_assert!(back < KEPT, "invariant: a pattern and its averages fit the candles that are kept");
+        (self.next + KEPT - 1 - back) % KEPT
     }
 
     /// The candle `back` steps ago; 0 is the newest.
     #[inline]
-    pub(crate) fn back(&self, back: usize) -> &Candle {
-        debug_assert!(back < KEPT, "invariant: a pattern and its averages fit the candles that are kept");
-        &self.candles[(self.next + KEPT - 1 - back) % KEPT]
+    pub(crate) const fn back(&self, back: usize) -> &Candle {
+        &self.candles[self.place(back)]
+    }
+
+    /// What the candle `back` steps ago measures.
+    #[inline]
+    pub(crate) const fn range(&self, kind: RangeKind, back: usize) -> f64 {
+        self.ranges[self.place(back)][kind as usize]
     }
 
     /// The last `N`, oldest first.

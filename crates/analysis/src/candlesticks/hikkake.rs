@@ -45,6 +45,9 @@ pub const MODIFIED_HIKKAKE: Pattern = Pattern {
     meaning: "The range narrows twice and then breaks the wrong way: those who followed the break are trapped.",
 };
 
+/// The size of the mark that confirms a break.
+pub(super) const CONFIRMED: i32 = 200;
+
 /// How many candles of the warm-up are judged, so that one of them can be confirmed after it.
 const EARLY: usize = 3;
 
@@ -78,7 +81,7 @@ impl Trap {
             return 0;
         }
         self.left = 0;
-        self.mark * 2
+        self.mark.signum() * CONFIRMED
     }
 }
 

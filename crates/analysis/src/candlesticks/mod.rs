@@ -9,10 +9,13 @@
 //! - Three and more: [`morning_star`], [`two_crows`], [`three_black_crows`], [`three_white_soldiers`], [`three_inside`],
 //!   [`three_line_strike`], [`three_stars_in_the_south`], [`breakaway`], [`concealing_baby_swallow`], [`tasuki_gap`],
 //!   [`three_methods`], [`hikkake`].
+//! - [`reading`]: strength and confidence of one that fired. - [`context`]: what is around it. - [`scanner`]: all of them over a
+//!   series.
 
 pub mod breakaway;
 pub mod candle;
 pub mod concealing_baby_swallow;
+pub mod context;
 pub mod counterattack;
 pub mod doji;
 pub mod doji_star;
@@ -30,6 +33,8 @@ pub mod morning_star;
 pub mod neck;
 pub mod pattern;
 pub mod piercing;
+pub mod reading;
+pub mod scanner;
 pub mod settings;
 pub mod spinning_top;
 pub mod tasuki_gap;
@@ -42,7 +47,10 @@ pub mod three_white_soldiers;
 pub mod two_crows;
 
 pub use candle::Candle;
+pub use context::{Context, Trend};
 pub use pattern::{Direction, Nature, Pattern};
+pub use reading::{Bias, Evidence, Reading};
+pub use scanner::{Scanner, scan};
 
 use crate::registry::Spec;
 

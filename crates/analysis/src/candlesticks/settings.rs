@@ -3,18 +3,9 @@
 //! A body or shadow is compared with `factor` times the mean range of the candles just before it, so the words grow and
 //! shrink with the market. Totals are added and subtracted in TA-Lib's order, so that ties fall as they do there.
 
-use super::candle::{Candle, Recent};
+pub use super::candle::RangeKind;
 
-/// What of a candle is averaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RangeKind {
-    /// |close - open|.
-    Body,
-    /// high - low.
-    HighLow,
-    /// Both shadows together; a limit made of it is halved, so that it speaks of one.
-    Shadows,
-}
+use super::candle::Recent;
 
 /// One word of the trade: longer or shorter than `factor` times the mean of `period` candles before.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,15 +65,6 @@ impl CandleSetting {
     pub(crate) const fn at(self, back: usize) -> CandleAverage {
         CandleAverage { setting: self, back, total: 0.0 }
     }
-
-    #[inline]
-    fn range(&self, candle: &Candle) -> f64 {
-        match self.kind {
-            RangeKind::Body => candle.body(),
-            RangeKind::HighLow => candle.range(),
-            RangeKind::Shadows => candle.upper_shadow() + candle.lower_shadow(),
-        }
-    }
 }
 
 /// A setting's limit for one candle of a pattern, kept as a running total.
@@ -98,22 +80,22 @@ impl CandleAverage {
     #[inline]
     pub(crate) fn seed(&mut self, candles: &Recent, left: usize) {
         if left <= self.setting.period {
-            self.total += self.setting.range(candles.back(self.back));
+            self.total += candles.range(self.setting.kind, self.back);
         }
     }
 
     /// After a judgement: the judged candle comes in and the oldest goes, as one difference.
     #[inline]
     pub(crate) fn advance(&mut self, candles: &Recent) {
-        let oldest = candles.back(self.back + self.setting.period);
-        self.total += self.setting.range(candles.back(self.back)) - self.setting.range(oldest);
+        let CandleSetting { kind, period, .. } = self.setting;
+        self.total += candles.range(kind, self.back) - candles.range(kind, self.back + period);
     }
 
     /// The limit: factor × mean, halved for shadows.
     #[inline]
     pub(crate) fn limit(&self, candles: &Recent) -> f64 {
         let mean = match self.setting.period {
-            0 => self.setting.range(candles.back(self.back)),
+            0 => candles.range(self.setting.kind, self.back),
             period => self.total / period as f64,
         };
         let parts = if self.setting.kind == RangeKind::Shadows { 2.0 } else { 1.0 };
