@@ -5,7 +5,7 @@
 //! - [`bars`]: candles as columns of `f64`. - [`streaming`]: what an indicator is. - [`registry`]: every indicator under its
 //!   name. - [`indicators`]: the indicators, one per file. - [`candlesticks`]: patterns of one to five candles.
 //! - [`structure`]: turning points, levels, trend lines. - [`fibonacci`]: ratios laid on swings. - [`elliott`]: waves.
-//! - [`performance`]: how well an account did.
+//! - [`shapes`]: chart shapes and harmonics. - [`performance`]: how well an account did.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -16,6 +16,7 @@ pub mod fibonacci;
 pub mod indicators;
 pub mod performance;
 pub mod registry;
+pub mod shapes;
 pub mod streaming;
 pub mod structure;
 

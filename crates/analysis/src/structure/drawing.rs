@@ -46,3 +46,8 @@ pub(crate) fn share(part: f64, whole: f64) -> f64 {
     let share = part / whole;
     if share.is_finite() { share } else { 0.0 }
 }
+
+/// How near `value` is to `ideal`: 1 on it, 0 at `tolerance` or farther.
+pub(crate) fn nearness(value: f64, ideal: f64, tolerance: f64) -> f64 {
+    (1.0 - share((value - ideal).abs(), tolerance)).max(0.0)
+}

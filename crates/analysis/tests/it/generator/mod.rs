@@ -1,0 +1,3 @@
+//! Markets drawn from definitions, with the truth beside them.
+
+pub mod shapes;
