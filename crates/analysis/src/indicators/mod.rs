@@ -7,6 +7,7 @@
 //! - [`hilbert`]: Ehlers' Hilbert transform.
 //! - [`number`]: questions asked of a number.
 //! - [`ranked`]: the last values in order of size.
+//! - [`returns`]: changes from price to price.
 //! - [`session`]: days, weeks and months in UTC.
 //! - [`smoothing`]: exponential smoothing as a weighted sum.
 //! - [`total`]: sums that leave no rounding behind.
@@ -25,6 +26,7 @@ pub mod number;
 pub mod price;
 pub mod ranked;
 pub mod regression;
+pub mod returns;
 pub mod session;
 pub mod smoothing;
 pub mod statistic;
