@@ -38,6 +38,10 @@ fn main() {
         "all candlestick patterns: {:.0} ns a candle",
         began.elapsed().as_secs_f64() * 1e9 / CANDLES as f64
     );
+    let began = std::time::Instant::now();
+    let readings = candlesticks::scan(black_box(&bars)).len();
+    let nanos = began.elapsed().as_secs_f64() * 1e9 / CANDLES as f64;
+    println!("scan: {nanos:.0} ns a candle, {:.1} readings", readings as f64 / CANDLES as f64);
 }
 
 /// Candles between the points of a curve.

@@ -94,6 +94,8 @@ impl Scanner {
 }
 
 /// Every pattern in a series, in the order of their last candles, then by name.
+///
+/// There can be more readings than bars; a [`Scanner`] lets a caller keep what it wants of a long series.
 #[must_use]
 pub fn scan(bars: &Bars) -> Vec<Reading> {
     let mut scanner = Scanner::new();
