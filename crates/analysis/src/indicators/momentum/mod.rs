@@ -14,17 +14,28 @@ pub mod cmou;
 pub mod coppock;
 pub mod dpo;
 pub mod dx;
+pub mod elderimpulse;
 pub mod er;
 pub mod eri;
+pub mod fisher;
+pub mod fosc;
 pub mod fractal;
 pub mod imi;
+pub mod kst;
+pub mod laguerrersi;
 pub mod macd;
 pub mod macdext;
 pub mod macdfix;
 pub mod minus_di;
 pub mod minus_dm;
+pub mod pgo;
 pub mod plus_di;
 pub mod plus_dm;
+pub mod pmo;
+pub mod rvgi;
+pub mod stc;
+pub mod ttmsqueeze;
+pub mod wavetrend;
 
 use crate::registry::Spec;
 
@@ -44,15 +55,26 @@ pub const ALL: &[&Spec] = &[
     &coppock::SPEC,
     &dpo::SPEC,
     &dx::SPEC,
+    &elderimpulse::SPEC,
     &er::SPEC,
     &eri::SPEC,
+    &fisher::SPEC,
+    &fosc::SPEC,
     &fractal::SPEC,
     &imi::SPEC,
+    &kst::SPEC,
+    &laguerrersi::SPEC,
     &macd::SPEC,
     &macdext::SPEC,
     &macdfix::SPEC,
     &minus_di::SPEC,
     &minus_dm::SPEC,
+    &pgo::SPEC,
     &plus_di::SPEC,
     &plus_dm::SPEC,
+    &pmo::SPEC,
+    &rvgi::SPEC,
+    &stc::SPEC,
+    &ttmsqueeze::SPEC,
+    &wavetrend::SPEC,
 ];
