@@ -212,3 +212,40 @@ fn the_laguerre_lines_are_counted_by_hand() {
     assert!(is_near(ours.column(0)[1], (3.0 + 0.75) / (3.0 + 0.75 + 1.5)));
     assert!(is_near(ours.column(0)[2], 3.75 / (3.75 + 3.0 + 3.0)));
 }
+
+#[test]
+fn the_center_of_gravity_equals_its_twin() {
+    let bars = market();
+    let median = column(&bars, |bar| (bar.high + bar.low) / 2.0);
+    let center = over(&median, 10, |window| {
+        let moment: f64 = window.iter().rev().enumerate().map(|(age, value)| (age + 1) as f64 * value).sum();
+        5.5 - moment / window.iter().sum::<f64>()
+    });
+    twins("cg", &[], &bars, &[center.clone(), ago(&center, 1)]);
+}
+
+#[test]
+fn the_relative_momentum_index_equals_its_twin() {
+    let bars = market();
+    let close = column(&bars, |bar| bar.close);
+    let change = join(&close, &ago(&close, 5), |close, past| close - past);
+    let gain = smooth(&map(&change, |change| change.max(0.0)), 20, 1.0 / 20.0);
+    let loss = smooth(&map(&change, |change| (-change).max(0.0)), 20, 1.0 / 20.0);
+    twins("rmi", &[], &bars, &[join(&gain, &loss, |gain, loss| 100.0 - 100.0 / (1.0 + gain / loss))]);
+}
+
+#[test]
+fn distances_from_averages_equal_their_twins() {
+    let bars = market();
+    let close = column(&bars, |bar| bar.close);
+    let apart = join(&close, &mean(&close, 60), |close, mean| close - mean);
+    let intensity = over(&apart, 30, |window| {
+        let above: f64 = window.iter().filter(|apart| **apart > 0.0).sum();
+        above / window.iter().map(|apart| apart.abs()).sum::<f64>() * 100.0
+    });
+    twins("tii", &[], &bars, &[intensity]);
+    let ravi = join(&mean(&close, 7), &mean(&close, 65), |fast, slow| (fast / slow - 1.0).abs() * 100.0);
+    twins("ravi", &[], &bars, &[ravi]);
+    let disparity = join(&close, &exponential(&close, 9), |close, mean| (close / mean - 1.0) * 100.0);
+    twins("disparity", &[("timeperiod", "9"), ("matype", "ema")], &bars, &[disparity]);
+}

@@ -9,9 +9,11 @@ pub mod aroon;
 pub mod aroonosc;
 pub mod bop;
 pub mod cci;
+pub mod cg;
 pub mod cmo;
 pub mod cmou;
 pub mod coppock;
+pub mod disparity;
 pub mod dpo;
 pub mod dx;
 pub mod elderimpulse;
@@ -32,8 +34,11 @@ pub mod pgo;
 pub mod plus_di;
 pub mod plus_dm;
 pub mod pmo;
+pub mod ravi;
+pub mod rmi;
 pub mod rvgi;
 pub mod stc;
+pub mod tii;
 pub mod ttmsqueeze;
 pub mod wavetrend;
 
@@ -50,9 +55,11 @@ pub const ALL: &[&Spec] = &[
     &aroonosc::SPEC,
     &bop::SPEC,
     &cci::SPEC,
+    &cg::SPEC,
     &cmo::SPEC,
     &cmou::SPEC,
     &coppock::SPEC,
+    &disparity::SPEC,
     &dpo::SPEC,
     &dx::SPEC,
     &elderimpulse::SPEC,
@@ -73,8 +80,11 @@ pub const ALL: &[&Spec] = &[
     &plus_di::SPEC,
     &plus_dm::SPEC,
     &pmo::SPEC,
+    &ravi::SPEC,
+    &rmi::SPEC,
     &rvgi::SPEC,
     &stc::SPEC,
+    &tii::SPEC,
     &ttmsqueeze::SPEC,
     &wavetrend::SPEC,
 ];
