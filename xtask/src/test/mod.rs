@@ -4,6 +4,8 @@
 
 /// Passed and failed, and how they are read from what test runners print.
 mod count;
+/// The Python that answers for TA-Lib.
+pub mod oracle;
 /// The steps in their order.
 mod steps;
 /// The programs the tests need.

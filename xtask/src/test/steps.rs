@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::process::{Finished, tee};
 use crate::test::count::Count;
-use crate::test::tools;
+use crate::test::{oracle, tools};
 use crate::workspace::Workspace;
 use crate::{codegen, tidy, web};
 
@@ -79,7 +79,8 @@ fn tidy_rules(workspace: &Workspace) -> Result<Count> {
 
 fn rust(workspace: &Workspace) -> Result<Count> {
     let arguments = ["nextest", "run", "--workspace", "--locked", "--no-fail-fast", "--color", "never"];
-    let finished = tee(&mut workspace.cargo(&arguments))?;
+    let mut nextest = workspace.cargo(&arguments);
+    let finished = tee(nextest.env(oracle::VARIABLE, oracle::python(workspace)))?;
     let count = Count::of_nextest(&finished.lines).context("nextest printed no summary")?;
     Ok(count.agreeing_with(finished.status.success()))
 }

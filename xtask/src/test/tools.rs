@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::test::count::Count;
+use crate::test::oracle;
 use crate::workspace::Workspace;
 use crate::{process, web};
 
@@ -27,6 +28,7 @@ pub fn ensure(workspace: &Workspace) -> Result<Count> {
     if !packages.is_empty() {
         install_packages(&packages)?;
     }
+    oracle::ensure(workspace)?;
     Ok(Count::default())
 }
 

@@ -11,6 +11,13 @@ const FILES_MAX: usize = 12;
 
 /// Folders that are registries, and what they register.
 const REGISTRIES: &[(&str, &str)] = &[
+    ("crates/analysis/src/candlesticks", "one file per pattern"),
+    ("crates/analysis/src/indicators/momentum", "one file per indicator"),
+    ("crates/analysis/src/indicators/statistic", "one file per indicator"),
+    ("crates/analysis/src/indicators/trend", "one file per indicator"),
+    ("crates/analysis/src/indicators/volatility", "one file per indicator"),
+    ("crates/analysis/src/indicators/volume", "one file per indicator"),
+    ("crates/analysis/src/shapes", "one file per shape"),
     ("crates/api/src/routes", "one file per resource"),
     ("crates/api/src/wire", "one file per resource"),
     ("web/src/ui", "one file per component"),
