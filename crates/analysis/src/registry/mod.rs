@@ -2,13 +2,17 @@
 //! optimiser come.
 //!
 //! - [`Spec`]: what an indicator is. - [`parameters`]: what it can be told, with bounds. - [`study`]: the erased form that
-//!   a name and parameters give. - [`adapt`]: how a typed indicator becomes one.
+//!   a name and parameters give. - [`adapt`]: how a typed indicator becomes one. - [`words`]: how
+//!   parameters are read and typed. - [`question`]: indicators asked for in one line.
 
 pub mod adapt;
 pub mod parameters;
+pub mod question;
 pub mod study;
+pub mod words;
 
 pub use parameters::{Parameter, ParameterKind, Settings, SettingsError};
+pub use question::{Question, QuestionError};
 pub use study::{Columns, Study};
 
 use crate::indicators;

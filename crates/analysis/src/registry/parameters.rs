@@ -91,7 +91,7 @@ pub const fn choice(name: &'static str, names: &'static [&'static str], doc: &'s
 pub const SOURCE: Parameter = Parameter {
     name: "source",
     kind: ParameterKind::Source { default: Source::Close },
-    doc: "the price it reads: open, high, low, close, hl2, hlc3, ohlc4 or volume",
+    doc: "the price it reads",
 };
 
 /// The value of one parameter.
