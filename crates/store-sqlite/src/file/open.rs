@@ -14,8 +14,8 @@ pub(crate) static MIGRATOR: Migrator = sqlx::migrate!();
 /// What marks a file as ours: `TWND` in the file's header.
 pub(crate) const APPLICATION_ID: i64 = 0x5457_4e44;
 
-/// Larger files are not read through at the start; `doctor` does it.
-const QUICK_CHECK_BYTES_MAX: u64 = 512 * 1024 * 1024;
+/// Larger files are not read through at the start, which is to take well below a second; `doctor` does it.
+const QUICK_CHECK_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
 /// How a database is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
