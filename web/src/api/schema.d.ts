@@ -234,6 +234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The indicators, with their parameters and columns */
+        get: operations["indicator_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/instruments": {
         parameters: {
             query?: never;
@@ -853,6 +870,8 @@ export interface components {
             /** @description Closed ones, oldest first. */
             candles: components["schemas"]["Candle"][];
             forming: components["schemas"]["Candle"] | null;
+            /** @description What was asked for by `indicators`, in that order; computed from closed candles only. */
+            indicators: components["schemas"]["IndicatorSeries"][];
             /** @description Of what, by public id. */
             instrument: string;
             /** @description How long each is. */
@@ -1073,6 +1092,15 @@ export interface components {
             timestamp: components["schemas"]["Time"];
         };
         /** @description The envelope of every successful answer. */
+        Envelope_Vec_Indicator: {
+            data: components["schemas"]["Indicator"][];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
         Envelope_Vec_Instrument: {
             data: components["schemas"]["Instrument"][];
             pagination?: components["schemas"]["Pagination"] | null;
@@ -1232,6 +1260,99 @@ export interface components {
          * @enum {string}
          */
         HealthStatus: "ok" | "degraded" | "down";
+        /** @description Something that can be computed over candles. */
+        Indicator: {
+            /** @description Formula, units, seeding and source. */
+            description: string;
+            /** @description The family it belongs to. */
+            group: string;
+            /** @description The name that requests use. */
+            name: string;
+            /** @description Its columns. */
+            outputs: components["schemas"]["IndicatorOutput"][];
+            /** @description What it can be told, in the order in which values without a name are taken. */
+            params: components["schemas"]["IndicatorParam"][];
+            /** @description Where it is drawn. */
+            place: components["schemas"]["IndicatorPlace"];
+            /** @description The name that people read. */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many candles pass before its first value, at the defaults.
+             */
+            warmup: number;
+        };
+        /** @description The values of one column. */
+        IndicatorColumn: {
+            /** @description Its name. */
+            name: string;
+            /** @description How it is drawn. */
+            style: components["schemas"]["IndicatorStyle"];
+            /** @description A number, or null, for each closed candle of the series. */
+            values: (number | null)[];
+        };
+        /** @description A column of an indicator. */
+        IndicatorOutput: {
+            /** @description Its name. */
+            name: string;
+            /** @description How it is drawn. */
+            style: components["schemas"]["IndicatorStyle"];
+        };
+        /** @description One thing that an indicator can be told. */
+        IndicatorParam: {
+            /** @description The value if nothing is said, as text. */
+            default: string;
+            /** @description What it means. */
+            description: string;
+            /** @description What it takes. */
+            kind: components["schemas"]["IndicatorParamKind"];
+            /**
+             * Format: double
+             * @description The largest number that is taken.
+             */
+            max: number | null;
+            /**
+             * Format: double
+             * @description The smallest number that is taken.
+             */
+            min: number | null;
+            /** @description Its name. */
+            name: string;
+            /** @description The names that can be chosen; none for numbers. */
+            options: string[];
+        };
+        /**
+         * @description What a parameter takes.
+         * @enum {string}
+         */
+        IndicatorParamKind: "integer" | "real" | "choice";
+        /**
+         * @description Where an indicator is drawn.
+         * @enum {string}
+         */
+        IndicatorPlace: "chart" | "pane";
+        /** @description The values of an indicator over a series of candles. */
+        IndicatorSeries: {
+            /** @description Its columns. */
+            columns: components["schemas"]["IndicatorColumn"][];
+            /** @description Its name. */
+            name: string;
+            /** @description Its parameters, as text. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description Where it is drawn. */
+            place: components["schemas"]["IndicatorPlace"];
+            /** @description The words it was asked for by. */
+            text: string;
+            /** @description Its name in words. */
+            title: string;
+        };
+        /**
+         * @description How a column is drawn.
+         * @enum {string}
+         */
+        IndicatorStyle: "line" | "histogram" | "dots" | "integer";
         /** @description What can be traded. */
         Instrument: {
             /** @description What is traded. */
@@ -2332,6 +2453,35 @@ export interface operations {
             };
         };
     };
+    indicator_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each indicator, family by family */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Vec_Indicator"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     instrument_list: {
         parameters: {
             query?: {
@@ -2379,6 +2529,8 @@ export interface operations {
                 to?: string;
                 /** @description At most so many, the newest; 300 if not said */
                 limit?: number;
+                /** @description Indicators to compute, as `rsi(14),bbands(timeperiod=20,nbdevup=2.5),macd`; at most 16 */
+                indicators?: string;
             };
             header?: never;
             path: {

@@ -53,6 +53,7 @@ pub async fn ticker(
         ("from" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: only candles that began then or later"),
         ("to" = Option<String>, Query, format = DateTime, description = "RFC 3339 or ms: only candles that began before"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1500, description = "At most so many, the newest; 300 if not said"),
+        ("indicators" = Option<String>, Query, description = "Indicators to compute, as `rsi(14),bbands(timeperiod=20,nbdevup=2.5),macd`; at most 16"),
     ),
     responses((status = 200, description = "Candles, oldest first", body = Envelope<CandleSeries>)),
 )]
@@ -69,9 +70,19 @@ pub async fn candle_list(
     }
     let (from, to) = (fields.instant_if("from"), fields.instant_if("to"));
     let limit = fields.limit(300, CANDLES_MAX as u32);
+    let questions = match fields.text_if("indicators").map(|line| app.platform.indicator_questions(&line)) {
+        Some(Ok(questions)) => questions,
+        Some(Err(Fault::Invalid(faults))) => {
+            fields.absorb(faults);
+            Vec::new()
+        }
+        Some(Err(other)) => return Err(other.into()),
+        None => Vec::new(),
+    };
     fields.finish()?;
     let instrument = app.platform.instrument_resolve(&symbol)?;
     let timeframe = parsed.unwrap_or(model::Timeframe::MINUTE);
     let query = CandleQuery { instrument, timeframe, from, to, limit: limit as usize };
-    Ok(app.answer(app.platform.candles(&query).into()))
+    let (series, indicators) = app.platform.candles_with(&query, &questions)?;
+    Ok(app.answer(CandleSeries::new(series, indicators)))
 }

@@ -3,6 +3,7 @@
 mod auth;
 mod bots;
 mod fills;
+mod indicators;
 mod instruments;
 mod market;
 mod me;
@@ -35,6 +36,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(market::price_list))
         .routes(routes!(market::ticker))
         .routes(routes!(market::candle_list))
+        .routes(routes!(indicators::indicator_list))
         .routes(routes!(strategies::strategy_list))
         .routes(routes!(strategies::strategy))
         .routes(routes!(bots::bot_list, bots::bot_create))

@@ -1,5 +1,6 @@
 //! Instruments, prices, candles.
 
+use super::indicator::IndicatorSeries;
 use super::{Decimal, Percent, Time};
 use model::Catalog;
 use platform::view;
@@ -105,6 +106,8 @@ pub struct CandleSeries {
     pub candles: Vec<Candle>,
     /// The one that is not closed yet.
     pub forming: Option<Candle>,
+    /// What was asked for by `indicators`, in that order; computed from closed candles only.
+    pub indicators: Vec<IndicatorSeries>,
 }
 
 /// One candle.
@@ -157,9 +160,11 @@ impl From<view::Price> for Ticker {
     }
 }
 
-impl From<view::CandleSeries> for CandleSeries {
-    fn from(series: view::CandleSeries) -> Self {
+impl CandleSeries {
+    /// The series with what indicators say of it.
+    pub fn new(series: view::CandleSeries, indicators: Vec<view::IndicatorColumns>) -> Self {
         Self {
+            indicators: indicators.into_iter().map(Into::into).collect(),
             instrument: series.instrument,
             timeframe: series.timeframe.to_string(),
             candles: series.candles.into_iter().map(Into::into).collect(),

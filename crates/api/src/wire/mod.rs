@@ -7,6 +7,7 @@ pub mod auth;
 pub mod bot;
 pub mod envelope;
 pub mod frame;
+pub mod indicator;
 pub mod market;
 pub mod order;
 pub mod portfolio;

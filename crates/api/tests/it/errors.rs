@@ -59,6 +59,9 @@ async fn a_query_is_checked_like_a_body() {
         ("bots?limit=1&limit=2", vec!["?limit"]),
         ("portfolio/history?interval=2m", vec!["?interval"]),
         ("market/candles/BTC-USDT?timeframe=7m&limit=1501", vec!["?timeframe", "?limit"]),
+        ("market/candles/BTC-USDT?limit=0&indicators=sma(0)", vec!["?limit", "?indicators"]),
+        ("market/candles/BTC-USDT?indicators=smaa", vec!["?indicators"]),
+        ("market/candles/BTC-USDT?indicators=sma(50000)", vec!["?indicators"]),
     ] {
         let response = world.send_as(&ann, Method::GET, path, &Value::Null).await;
         let problem = problem_of(response, 422, "VALIDATION_ERROR").await;

@@ -136,6 +136,47 @@ async fn a_portfolio_counts_from_what_was_paid_in() {
 }
 
 #[tokio::test]
+async fn candles_come_with_indicators_that_are_warm_where_history_allows() {
+    let world = World::new().await;
+    let (instrument, timeframe) = (InstrumentId(0), Timeframe::MINUTE);
+    for (minute, close) in ["1", "2", "3", "4", "6"].into_iter().enumerate() {
+        let open_at =
+            model::Instant::from_millis(FakeTrading::market_time().millis() + 60_000 * minute as i64)
+                .unwrap();
+        let price = close.parse().unwrap();
+        let candle =
+            view::Candle { open_at, open: price, high: price, low: price, close: price, volume: 1.0 };
+        world.trading.tell(Update::Candle { instrument, timeframe, candle, is_closed: true });
+    }
+    let path = "market/candles/BTC-USDT?limit=2&indicators=sma(3),SMA(timeperiod=4),minmax(2)";
+    let series = data_of(world.send(Method::GET, path, &Value::Null).await).await;
+    assert_eq!(series["candles"].as_array().unwrap().len(), 2);
+    let said: Vec<Value> = series["indicators"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            json!([one["text"], one["params"]["timeperiod"], one["columns"][0]["values"], one["place"]])
+        })
+        .collect();
+    let expected = [
+        json!(["sma(3)", "3", [3.0, 13.0 / 3.0], "chart"]),
+        json!(["SMA(timeperiod=4)", "4", [2.5, 3.75], "chart"]),
+        json!(["minmax(2)", "2", [3.0, 4.0], "chart"]),
+    ];
+    assert_eq!(said, expected);
+    let all =
+        data_of(world.send(Method::GET, "market/candles/BTC-USDT?indicators=sma(3)", &Value::Null).await)
+            .await;
+    let values = &all["indicators"][0]["columns"][0]["values"];
+    assert_eq!(*values, json!([null, null, 2.0, 3.0, 13.0 / 3.0]));
+    let known = data_of(world.send(Method::GET, "indicators", &Value::Null).await).await;
+    let sma = known.as_array().unwrap().iter().find(|one| one["name"] == "sma").unwrap();
+    assert_eq!(sma["params"][0]["name"], "timeperiod");
+    assert_eq!(sma["params"][1]["options"][3], "close");
+}
+
+#[tokio::test]
 async fn the_market_is_open_to_everybody() {
     let world = World::new().await;
     let get = |path: &'static str| {

@@ -1,8 +1,9 @@
 //! What was traded, what is held, what it is worth, and the market it happened on.
 //!
 //! - [`order`]: orders and fills. - [`trade`]: round trips and positions. - [`portfolio`]: value. - [`market`]:
-//!   instruments, prices, candles.
+//!   instruments, prices, candles. - [`indicators`]: what analysis says of them.
 
+pub mod indicators;
 pub mod market;
 pub mod order;
 pub mod portfolio;

@@ -1,5 +1,6 @@
 //! What the market shows: prices, candles, and where they come from.
 
+use analysis::registry::Question;
 use model::{Instant, Price as MarketPrice, Ratio, Timeframe};
 
 /// What a process trades on.
@@ -56,6 +57,15 @@ pub struct CandleSeries {
     pub candles: Vec<Candle>,
     /// The one that is not closed yet.
     pub forming: Option<Candle>,
+}
+
+/// An indicator over a series of candles.
+#[derive(Clone, Debug)]
+pub struct IndicatorColumns {
+    /// What was asked for.
+    pub question: Question,
+    /// Its columns in the order of its specification: one value, or none, for each closed candle.
+    pub values: Vec<Vec<Option<f64>>>,
 }
 
 /// One candle with exact prices.

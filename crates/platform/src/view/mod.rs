@@ -14,7 +14,7 @@ pub use bot::{
     Bot, BotEvent, BotEventKind, BotMetrics, BotState, Check, Decision, DesiredState, EquityPoint,
     EventLevel, Fact,
 };
-pub use market::{Candle, CandleSeries, Market, MarketKind, Price};
+pub use market::{Candle, CandleSeries, IndicatorColumns, Market, MarketKind, Price};
 pub use portfolio::{Balance, KillScope, KillSwitch, Portfolio, PortfolioInterval, PortfolioPoint};
 pub use record::{
     Direction, Fill, Liquidity, Order, OrderKind, OrderStatus, Position, Target, Trade, TradeStatus,
