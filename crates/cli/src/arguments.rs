@@ -58,3 +58,11 @@ fn command_meant() -> String {
     }
     words.join(" ")
 }
+
+/// A parameter as it is typed: `name=value`.
+pub fn key_and_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("write NAME=VALUE, as period=14".to_owned()),
+    }
+}

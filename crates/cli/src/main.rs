@@ -7,8 +7,8 @@
 //!
 //! - [`arguments`]: the command line as a whole. - [`config`]: what the server is set to. - [`assemble`]: the server put
 //!   together. - [`commands`]: one file or folder per command. - [`failure`]: what can go wrong. - [`output`], [`progress`], [`paint`]: what people see. - [`clock`]: the wall clock and
-//!   entropy. - [`data_folder`]: where things are kept. - [`waiting`]: the asynchronous work of plain commands. - [`outfile`]: files
-//!   that are written whole or not at all. - [`symbol`]: instruments by name.
+//!   entropy. - [`data_folder`]: where things are kept. - [`waiting`]: the asynchronous work of plain commands. - [`files`]: what
+//!   commands read and write. - [`symbol`]: instruments by name.
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -18,7 +18,7 @@ mod commands;
 mod config;
 mod data_folder;
 mod failure;
-mod outfile;
+mod files;
 mod output;
 mod paint;
 mod progress;

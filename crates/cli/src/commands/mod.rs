@@ -1,16 +1,19 @@
 //! The commands, one file or folder each, named as they are typed.
 //!
 //! - [`demo`], [`serve`]: the server. - [`parity`]: a recorded session held against the backtest.
+//! - [`analyze`]: what analysis says of a file of candles. - [`indicators`]: what it can be asked for.
 //! - [`backtest`]: a strategy over a file of candles. - [`strategies`]: what strategies there are. - [`data`]: market
 //!   history. - [`db`]: the database. - [`user`]: who may sign in. - [`doctor`]: whether all is well.
 //! - [`openapi`]: the REST interface. - [`completions`]: for shells.
 
+pub mod analyze;
 pub mod backtest;
 pub mod completions;
 pub mod data;
 pub mod db;
 pub mod demo;
 pub mod doctor;
+pub mod indicators;
 pub mod openapi;
 pub mod parity;
 pub mod serve;
@@ -31,6 +34,11 @@ pub enum Command {
     Parity(parity::ParityArgs),
     /// Run a strategy over a file of candles and print what it would have earned
     Backtest(Box<backtest::BacktestArgs>),
+    /// Analyze a file of candles: indicators, candlestick patterns
+    #[command(subcommand)]
+    Analyze(analyze::AnalyzeCommand),
+    /// List the indicators with their parameters, bounds and columns
+    Indicators(indicators::IndicatorsArgs),
     /// List the strategies with their parameters, bounds and rules
     Strategies(strategies::StrategiesArgs),
     /// Market history: import, check, resample, export, and make up candles
@@ -57,6 +65,8 @@ pub fn run(command: Command) -> Result {
         Command::Serve(args) => serve::run(&args),
         Command::Parity(args) => parity::run(&args),
         Command::Backtest(args) => backtest::run(&args),
+        Command::Analyze(command) => analyze::run(&command),
+        Command::Indicators(args) => indicators::run(&args),
         Command::Strategies(args) => strategies::run(&args),
         Command::Data(command) => data::run(&command),
         Command::User(command) => user::run(&command),

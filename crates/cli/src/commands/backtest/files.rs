@@ -4,7 +4,7 @@ use super::market::Market;
 use super::options::BacktestArgs;
 use super::{Outcome, page};
 use crate::failure::{Failure, Result};
-use crate::outfile::{Outfile, is_same_file};
+use crate::files::outfile::{Outfile, is_same_file};
 use backtest::{FillRecord, Kept};
 use engine::portfolio::RoundTrip;
 use model::MoneyError;

@@ -1,10 +1,11 @@
-//! The candles of a run: the file read, folded to the time frame asked for and cut to the span asked for.
+//! The candles of a run: the file, cut to the span asked for.
 
 use super::options::BacktestArgs;
 use crate::failure::{Failure, Result};
+use crate::files::market_file;
 use crate::symbol;
-use archive::{ArchiveError, CheckReport, Loaded, ReadOptions, Unfinished};
-use model::{Candles, Instant, Price, PriceScale};
+use archive::{CheckReport, Loaded};
+use model::{Candles, Instant, Price};
 
 /// What a run trades on.
 #[derive(Debug)]
@@ -29,45 +30,11 @@ pub fn read(args: &BacktestArgs) -> Result<Market> {
         )));
     }
     let symbol = args.symbol.as_deref().map(symbol::given).transpose()?;
-    let Loaded { symbol: found, candles, report } = load(args)?;
+    let Loaded { symbol: found, candles, report } = market_file::read(&args.data, args.timeframe, args.tick)?;
     let symbol = symbol.unwrap_or_else(|| symbol::from_file(&found));
     let tick = args.tick.unwrap_or_else(|| candles.scale().tick());
-    let candles = in_timeframe(candles, args)?;
     let candles = in_span(candles, args)?;
     Ok(Market { symbol, tick, candles, report })
-}
-
-/// The file, with prices fine enough for the tick asked for.
-fn load(args: &BacktestArgs) -> Result<Loaded> {
-    let mut options = ReadOptions::default();
-    let loaded = match archive::read(&args.data, &options) {
-        Err(ArchiveError::TimeframeUnknown { .. }) if args.timeframe.is_some() => {
-            options.timeframe = args.timeframe;
-            archive::read(&args.data, &options)?
-        }
-        other => other?,
-    };
-    match args.tick.and_then(|tick| finer_scale(tick, loaded.candles.scale())) {
-        Some(scale) => Ok(archive::read(&args.data, &ReadOptions { scale: Some(scale), ..options })?),
-        None => Ok(loaded),
-    }
-}
-
-/// The scale that a tick needs, where it has more decimals than the file's prices.
-fn finer_scale(tick: Price, scale: PriceScale) -> Option<PriceScale> {
-    let fits = |decimals| PriceScale::new(decimals).is_some_and(|scale| tick.is_multiple_of(scale.tick()));
-    let decimals = (0..=18).find(|decimals| fits(*decimals))?;
-    if decimals > scale.decimals() { PriceScale::new(decimals) } else { None }
-}
-
-fn in_timeframe(candles: Candles, args: &BacktestArgs) -> Result<Candles> {
-    match args.timeframe {
-        None => Ok(candles),
-        Some(timeframe) if timeframe == candles.timeframe() => Ok(candles),
-        Some(timeframe) => archive::resample(&candles, timeframe, Unfinished::Drop).map_err(|error| {
-            Failure::BadInput(format!("{}: --timeframe {timeframe}: {error}", args.data.display()))
-        }),
-    }
 }
 
 fn in_span(candles: Candles, args: &BacktestArgs) -> Result<Candles> {

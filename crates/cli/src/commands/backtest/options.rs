@@ -1,5 +1,6 @@
 //! What `tradewind backtest` can be told, each option checked by itself.
 
+use crate::arguments::key_and_value;
 use clap::{Args, ValueEnum};
 use model::{Amount, Instant, Price, Quantity, Ratio, Timeframe};
 use std::path::PathBuf;
@@ -106,13 +107,6 @@ pub enum Risk {
     Off,
     /// The limits that a new account has
     Default,
-}
-
-fn key_and_value(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
-        _ => Err("write NAME=VALUE, as short=10".to_owned()),
-    }
 }
 
 fn number<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, String> {

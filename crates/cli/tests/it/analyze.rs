@@ -1,0 +1,106 @@
+//! `analyze` and `indicators`: the numbers of a file, and what is wrong with a question.
+
+use crate::program::{Desk, Said};
+
+/// Five hourly candles whose closes are 1, 2, 3, 4 and 6.
+const FIVE: &str = "timestamp,open,high,low,close,volume
+1704067200000,1,1.5,0.5,1,10
+1704070800000,1,2.5,1,2,20
+1704074400000,2,3.5,2,3,30
+1704078000000,3,4.5,3,4,40
+1704081600000,4,6.5,4,6,50
+";
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write("five.csv", FIVE);
+    desk
+}
+
+fn json(desk: &Desk, line: &str) -> serde_json::Value {
+    let said = desk.run(line);
+    assert_eq!(said.code, 0, "{}", said.err);
+    serde_json::from_str(&said.out).expect("one JSON document")
+}
+
+#[test]
+fn an_indicator_is_a_number_or_null_for_each_candle() {
+    let desk = desk();
+    let document =
+        json(&desk, "analyze indicators --data five.csv --param name=sma --param timeperiod=3 --json");
+    let expected = serde_json::json!({
+        "name": "sma",
+        "params": { "timeperiod": 3, "source": "close" },
+        "warmup": 2,
+        "time": [1_704_067_200_000_i64, 1_704_070_800_000_i64, 1_704_074_400_000_i64, 1_704_078_000_000_i64, 1_704_081_600_000_i64],
+        "columns": { "sma": [null, null, 2.0, 3.0, 13.0 / 3.0] },
+    });
+    assert_eq!(document, expected);
+    let short = json(&desk, "analyze indicators --data five.csv --param name=SMA --param period=3 --json");
+    assert_eq!(short, expected, "`period` is taken for `timeperiod`, and case does not matter");
+}
+
+#[test]
+fn all_is_a_list_of_every_indicator() {
+    let desk = desk();
+    let all = json(&desk, "analyze indicators --data five.csv --param name=all --json");
+    let known = json(&desk, "indicators --json");
+    let names = |list: &serde_json::Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&all), names(&known));
+    for one in all.as_array().unwrap() {
+        for column in one["columns"].as_object().unwrap().values() {
+            assert_eq!(column.as_array().unwrap().len(), 5, "{}", one["name"]);
+        }
+    }
+}
+
+#[test]
+fn people_see_the_last_candles() {
+    let desk = desk();
+    let said = desk.run("analyze indicators --data five.csv --param name=sma --param timeperiod=3");
+    assert!(said.out.contains("2024-01-01T04:00:00Z"), "{}", said.out);
+    assert!(said.out.contains("4.3333333"), "{}", said.out);
+    assert_eq!(desk.run("indicators").code, 0);
+    assert!(desk.run("indicators macd").out.contains("signalperiod=9"));
+}
+
+/// Wrong input: nothing on standard output, one line with these words.
+fn refused(said: &Said, words: &str) {
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{words}");
+    assert!(said.err.contains(words) && said.err.lines().count() == 1, "{words}: {}", said.err);
+}
+
+#[test]
+fn a_wrong_question_gets_one_line() {
+    let desk = desk();
+    for (line, words) in [
+        ("--data five.csv", "which indicator? give --param name=NAME"),
+        ("--data five.csv --param name=smaa", "there is no indicator 'smaa'; did you mean"),
+        (
+            "--data five.csv --param name=sma --param timeperiod=0",
+            "timeperiod is 0: it must be from 1 to 100000",
+        ),
+        (
+            "--data five.csv --param name=sma --param timeperiod=x",
+            "timeperiod is 'x': it takes a whole number",
+        ),
+        (
+            "--data five.csv --param name=sma --param length=3",
+            "there is no parameter 'length'; it takes timeperiod, source",
+        ),
+        (
+            "--data five.csv --param name=sma --param timeperiod=6",
+            "sma needs at least 6 candles at these parameters, and there are 5",
+        ),
+        ("--data five.csv --param name=all --param timeperiod=6", "name=all takes the defaults"),
+        ("--data five.csv --param name=sma --param name=ema", "--param name is given twice"),
+        ("--data none.csv --param name=sma", "none.csv: there is no such file"),
+    ] {
+        refused(&desk.run(&format!("analyze indicators {line}")), words);
+        refused(&desk.run(&format!("analyze indicators {line} --json")), words);
+    }
+    let said = desk.run("analyze candlesticks --data five.csv --param name=sma");
+    refused(&said, "there is no candlestick pattern 'sma'");
+}
