@@ -51,4 +51,5 @@ pub const FAMILIES: &[&[&Spec]] = &[
     statistic::ALL,
     math::ALL,
     crate::candlesticks::ALL,
+    crate::structure::ALL,
 ];

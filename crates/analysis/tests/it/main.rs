@@ -15,6 +15,7 @@ mod reference_momentum;
 mod reference_statistic;
 mod reference_trend;
 mod reference_volume;
+mod regime;
 mod series;
 mod shapes;
 mod structure;

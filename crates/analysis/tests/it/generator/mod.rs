@@ -1,3 +1,4 @@
 //! Markets drawn from definitions, with the truth beside them.
 
+pub mod regimes;
 pub mod shapes;
