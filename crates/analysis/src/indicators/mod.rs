@@ -6,10 +6,11 @@
 //! - [`extreme_place`]: where the highest or lowest of the last values stands.
 //! - [`hilbert`]: Ehlers' Hilbert transform.
 //! - [`number`]: questions asked of a number.
-//! - [`ranked`]: the last values in order of size.
+//! - [`ranked`]: the last values in order of size, with sums.
 //! - [`returns`]: changes from price to price.
 //! - [`session`]: days, weeks and months in UTC.
 //! - [`smoothing`]: exponential smoothing as a weighted sum.
+//! - [`sorted`]: the last values in order of size, where only ranks are asked for.
 //! - [`total`]: sums that leave no rounding behind.
 //! - [`true_range`]: the true range and its average.
 //! - [`window`]: rings, extremes and sums that many of them share.
@@ -29,6 +30,7 @@ pub mod regression;
 pub mod returns;
 pub mod session;
 pub mod smoothing;
+pub mod sorted;
 pub mod statistic;
 pub mod total;
 pub mod trend;

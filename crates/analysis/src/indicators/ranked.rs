@@ -1,5 +1,4 @@
-//! The last values in order of size: ranks, the median, counts and sums of those above or below a number, in logarithmic
-//! time.
+//! The last values in order of size: ranks, counts and sums of those above or below a number, in logarithmic time.
 
 /// The last `period` values as a search tree that knows the count and the sum of each branch (a treap, whose priorities
 /// are a fixed sequence, so that every run builds the same tree). Memory: five words a value; nothing is allocated after
@@ -115,17 +114,6 @@ impl Ranked {
             }
         }
         None
-    }
-
-    /// The middle value, or the mean of the two middle ones; `None` while there is none.
-    #[must_use]
-    pub fn median(&self) -> Option<f64> {
-        let upper = self.nth(self.len / 2)?;
-        if self.len % 2 == 1 {
-            return Some(upper);
-        }
-        let lower = self.nth(self.len / 2 - 1)?;
-        Some(lower + (upper - lower) / 2.0)
     }
 
     /// All values.

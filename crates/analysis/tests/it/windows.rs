@@ -2,6 +2,7 @@
 
 use crate::series::{Chance, walk};
 use analysis::indicators::ranked::Ranked;
+use analysis::indicators::sorted::Sorted;
 use analysis::indicators::total::{SlidingTotal, sum_by};
 use analysis::indicators::window::{Highest, Lowest, Ties};
 use analysis::{Bars, registry};
@@ -125,6 +126,28 @@ fn the_channel_index_over_a_long_window_equals_its_formula() {
             let place = format!("{period} bars at {index}");
             assert_eq!(columns.value(0, index).is_some(), naive.is_some(), "{place}");
             assert_near(columns.value(0, index).unwrap_or(0.0), naive.unwrap_or(0.0), &place);
+        }
+    }
+}
+
+#[test]
+fn a_sorted_row_and_a_tree_rank_as_a_sort_does() {
+    let numbers: Vec<f64> = numbers(500).iter().map(|number| (number * 4.0).round()).collect();
+    for period in [1, 2, 7, 40] {
+        let mut windows = [Sorted::new(period), Sorted::Tree(Ranked::new(period))];
+        for (index, number) in numbers.iter().enumerate() {
+            let mut scan = numbers[(index + 1).saturating_sub(period)..=index].to_vec();
+            scan.sort_by(f64::total_cmp);
+            for window in &mut windows {
+                window.push(*number);
+                assert_eq!((window.len(), window.is_full()), (scan.len(), scan.len() == period));
+                let ranked: Vec<f64> = (0..period).map_while(|before| window.nth(before)).collect();
+                assert_eq!(ranked, scan, "{period} values at {index}");
+                let below = scan.iter().filter(|other| *other < number).count();
+                assert_eq!(window.count_below(*number), below);
+                let middle = (scan[(scan.len() - 1) / 2] + scan[scan.len() / 2]) / 2.0;
+                assert_eq!(window.median(), Some(middle));
+            }
         }
     }
 }

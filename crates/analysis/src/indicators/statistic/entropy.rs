@@ -1,7 +1,7 @@
 //! Entropy of the last returns.
 
-use crate::indicators::ranked::Ranked;
 use crate::indicators::returns::{OfReturns, log_return};
+use crate::indicators::sorted::Sorted;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period, whole};
 use crate::registry::{Group, Place, Spec, line};
@@ -33,8 +33,10 @@ pub const SPEC: Spec = Spec {
 /// How evenly the values are spread. Time for each: the bins times the window's logarithm; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Entropy {
-    window: Ranked,
+    window: Sorted,
     bins: usize,
+    /// What a bin of so many values adds.
+    parts: Box<[f64]>,
 }
 
 impl Entropy {
@@ -44,7 +46,11 @@ impl Entropy {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize, bins: usize) -> Self {
-        Self { window: Ranked::new(period), bins }
+        let part = |count: usize| {
+            let share = count as f64 / period as f64;
+            if count == 0 { 0.0 } else { -share * libm::log2(share) }
+        };
+        Self { window: Sorted::new(period), bins, parts: (0..=period).map(part).collect() }
     }
 }
 
@@ -64,11 +70,8 @@ impl Streaming for Entropy {
         let mut entropy = 0.0;
         for bin in 1..=self.bins {
             let up_to =
-                if bin == self.bins { count } else { self.window.below(least + width * bin as f64).count };
-            if up_to > before {
-                let share = (up_to - before) as f64 / count as f64;
-                entropy -= share * libm::log2(share);
-            }
+                if bin == self.bins { count } else { self.window.count_below(least + width * bin as f64) };
+            entropy += self.parts[up_to - before];
             before = up_to;
         }
         Some(entropy)

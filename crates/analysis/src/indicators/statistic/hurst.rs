@@ -40,6 +40,8 @@ pub struct Hurst {
     window: Ring,
     /// The window, oldest first.
     values: Box<[f64]>,
+    /// The sum of the values before each place, and of all.
+    sums: Box<[f64]>,
 }
 
 impl Hurst {
@@ -49,7 +51,36 @@ impl Hurst {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Ring::new(period), values: vec![0.0; period].into_boxed_slice() }
+        Self {
+            window: Ring::new(period),
+            values: vec![0.0; period].into_boxed_slice(),
+            sums: vec![0.0; period + 1].into_boxed_slice(),
+        }
+    }
+
+    /// Lays the window out.
+    fn lay(&mut self) {
+        let mut sum = 0.0;
+        for (place, value) in self.window.iter().enumerate() {
+            sum += value;
+            self.values[place] = value;
+            self.sums[place + 1] = sum;
+        }
+    }
+
+    /// The mean rescaled range of the blocks of a length; `None` where none of them moves.
+    fn mean_rescaled_range(&self, length: usize) -> Option<f64> {
+        let (mut total, mut blocks) = (0.0, 0.0);
+        let mut end = self.values.len();
+        while end >= length {
+            let start = end - length;
+            if let Some(range) = rescaled_range(&self.values[start..end], &self.sums[start..=end]) {
+                total += range;
+                blocks += 1.0;
+            }
+            end = start;
+        }
+        (blocks > 0.0).then(|| total / blocks)
     }
 }
 
@@ -62,13 +93,11 @@ impl Streaming for Hurst {
         if !self.window.is_full() {
             return None;
         }
-        for (place, value) in self.values.iter_mut().zip(self.window.iter()) {
-            *place = value;
-        }
+        self.lay();
         let mut line = Slope::default();
         let mut length = self.values.len();
         while length >= LENGTH_MIN {
-            if let Some(range) = mean_rescaled_range(&self.values, length) {
+            if let Some(range) = self.mean_rescaled_range(length) {
                 line.add(libm::log(length as f64), libm::log(range));
             }
             length /= 2;
@@ -77,29 +106,50 @@ impl Streaming for Hurst {
     }
 }
 
-/// The mean rescaled range of the blocks of a length; `None` where none of them moves.
-fn mean_rescaled_range(values: &[f64], length: usize) -> Option<f64> {
-    let (mut total, mut blocks) = (0.0, 0.0);
-    for range in values.rchunks_exact(length).filter_map(rescaled_range) {
-        total += range;
-        blocks += 1.0;
-    }
-    (blocks > 0.0).then(|| total / blocks)
+/// How many places are looked at side by side.
+const LANES: usize = 4;
+
+/// Extremes of the running sum of distances to the mean, and the squares of the distances: in lanes, so that one place does
+/// not wait for the one before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lanes {
+    highest: [f64; LANES],
+    lowest: [f64; LANES],
+    squares: [f64; LANES],
 }
 
-/// The range of the running sum of distances to the mean, in standard deviations.
-fn rescaled_range(block: &[f64]) -> Option<f64> {
-    let count = block.len() as f64;
-    let mean = block.iter().fold(0.0, |total, value| total + value) / count;
-    let (mut sum, mut highest, mut lowest, mut squares) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0);
-    for value in block {
-        let distance = value - mean;
-        sum += distance;
-        highest = highest.max(sum);
-        lowest = lowest.min(sum);
-        squares += distance * distance;
+impl Lanes {
+    #[inline]
+    fn look(&mut self, lane: usize, distance: f64, sum: f64) {
+        self.squares[lane] += distance * distance;
+        self.highest[lane] = if sum > self.highest[lane] { sum } else { self.highest[lane] };
+        self.lowest[lane] = if sum < self.lowest[lane] { sum } else { self.lowest[lane] };
     }
-    let deviation = (squares / count).sqrt();
+}
+
+/// The range of the running sum of distances to the mean, in standard deviations; `sums` before each value and after the
+/// last.
+fn rescaled_range(block: &[f64], sums: &[f64]) -> Option<f64> {
+    let count = block.len() as f64;
+    let before = sums[0];
+    let mean = (sums[block.len()] - before) / count;
+    let mut lanes = Lanes::default();
+    let (values, last_values) = block.as_chunks::<LANES>();
+    let (rows, _) = sums.as_chunks::<LANES>();
+    let mut places: [f64; LANES] = std::array::from_fn(|lane| lane as f64);
+    for (values, row) in values.iter().zip(rows) {
+        for lane in 0..LANES {
+            lanes.look(lane, values[lane] - mean, row[lane] - before - mean * places[lane]);
+            places[lane] += LANES as f64;
+        }
+    }
+    let whole = block.len() - last_values.len();
+    for (lane, value) in last_values.iter().enumerate() {
+        lanes.look(lane, value - mean, sums[whole + lane] - before - mean * places[lane]);
+    }
+    let deviation = (lanes.squares.iter().fold(0.0, |total, square| total + square) / count).sqrt();
+    let highest = lanes.highest.iter().copied().fold(0.0, f64::max);
+    let lowest = lanes.lowest.iter().copied().fold(0.0, f64::min);
     (deviation > FLOOR_SHARE * mean.abs()).then(|| (highest - lowest) / deviation)
 }
 

@@ -1,6 +1,6 @@
 //! Median absolute deviation.
 
-use crate::indicators::ranked::Ranked;
+use crate::indicators::sorted::Sorted;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
@@ -25,7 +25,7 @@ pub const SPEC: Spec = Spec {
 /// The middle distance to the middle. Time for each price: the square of the window's logarithm; memory: the window.
 #[derive(Clone, Debug)]
 pub struct MedianDeviation {
-    window: Ranked,
+    window: Sorted,
 }
 
 impl MedianDeviation {
@@ -35,7 +35,7 @@ impl MedianDeviation {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Ranked::new(period) }
+        Self { window: Sorted::new(period) }
     }
 
     /// The distance that `before` others precede in order of size. Both the distances of the lower half, counted down from

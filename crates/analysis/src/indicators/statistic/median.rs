@@ -1,6 +1,6 @@
 //! Median of the last prices.
 
-use crate::indicators::ranked::Ranked;
+use crate::indicators::sorted::Sorted;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
@@ -21,10 +21,10 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_price(Median::new(settings.period()), settings.source()),
 };
 
-/// The middle of the last prices. Logarithmic time for each; memory: the window.
+/// The middle of the last prices. Logarithmic time for each (see [`Sorted`]); memory: the window.
 #[derive(Clone, Debug)]
 pub struct Median {
-    window: Ranked,
+    window: Sorted,
 }
 
 impl Median {
@@ -34,7 +34,7 @@ impl Median {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Ranked::new(period) }
+        Self { window: Sorted::new(period) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Percentile of the last prices.
 
-use crate::indicators::ranked::Ranked;
+use crate::indicators::sorted::Sorted;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period, real};
 use crate::registry::{Group, Place, Spec, line};
@@ -27,10 +27,10 @@ pub const SPEC: Spec = Spec {
     },
 };
 
-/// A percentile of the last prices. Logarithmic time for each; memory: the window.
+/// A percentile of the last prices. Logarithmic time for each (see [`Sorted`]); memory: the window.
 #[derive(Clone, Debug)]
 pub struct Percentile {
-    window: Ranked,
+    window: Sorted,
     /// How many prices stand before it.
     below: usize,
 }
@@ -43,7 +43,7 @@ impl Percentile {
     #[must_use]
     pub fn new(period: usize, percentile: f64) -> Self {
         let rank = (percentile * period as f64 / 100.0).ceil().clamp(1.0, period as f64);
-        Self { window: Ranked::new(period), below: rank as usize - 1 }
+        Self { window: Sorted::new(period), below: rank as usize - 1 }
     }
 }
 

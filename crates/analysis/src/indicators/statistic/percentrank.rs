@@ -1,6 +1,6 @@
 //! Rank of the price among those before it.
 
-use crate::indicators::ranked::Ranked;
+use crate::indicators::sorted::Sorted;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
@@ -21,10 +21,10 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_price(PercentRank::new(settings.period()), settings.source()),
 };
 
-/// The share of the earlier prices that are below the newest. Logarithmic time for each; memory: the window.
+/// The share of the earlier prices that are below the newest. Logarithmic time for each (see [`Sorted`]); memory: the window.
 #[derive(Clone, Debug)]
 pub struct PercentRank {
-    earlier: Ranked,
+    earlier: Sorted,
 }
 
 impl PercentRank {
@@ -34,7 +34,7 @@ impl PercentRank {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { earlier: Ranked::new(period) }
+        Self { earlier: Sorted::new(period) }
     }
 }
 
@@ -46,7 +46,7 @@ impl Streaming for PercentRank {
     fn update(&mut self, price: f64) -> Option<f64> {
         let earlier = &self.earlier;
         let rank =
-            earlier.is_full().then(|| earlier.below(price).count as f64 / earlier.len() as f64 * 100.0);
+            earlier.is_full().then(|| earlier.count_below(price) as f64 / earlier.len() as f64 * 100.0);
         self.earlier.push(price);
         rank
     }

@@ -64,13 +64,14 @@ struct Scale {
     lowest: f64,
     /// The height of a bin.
     height: f64,
+    bins_per_price: f64,
     count: usize,
 }
 
 impl Scale {
     /// Where a price stands, in bins from the lowest edge.
     fn place(self, price: f64) -> f64 {
-        (price - self.lowest) / self.height
+        (price - self.lowest) * self.bins_per_price
     }
 
     /// The bin that holds a place; the uppermost edge belongs to the uppermost bin.
@@ -162,7 +163,8 @@ impl Streaming for VolumeProfile {
         let highest = self.highest.update(bar.high);
         let ((_, lowest), (_, highest)) = self.lowest.update(bar.low).zip(highest)?;
         let count = self.bins.len();
-        let scale = Scale { lowest, height: (highest - lowest) / count as f64, count };
+        let height = (highest - lowest) / count as f64;
+        let scale = Scale { lowest, height, bins_per_price: 1.0 / height, count };
         if scale.height <= 0.0 {
             let traded = self.window.iter().any(|(_, _, volume)| volume > 0.0);
             return traded.then_some(VolumeProfileOutput {
