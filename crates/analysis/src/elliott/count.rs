@@ -44,6 +44,8 @@ pub struct Count {
     pub points: Vec<Point>,
     /// What is known of the inside of its waves.
     pub sub_waves: Vec<SubWave>,
+    /// How many waves it explains, those inside its waves counted instead of them.
+    pub waves: usize,
     /// The Fibonacci relations among its waves.
     pub relations: Vec<Relation>,
     /// Where the price may go: for a complete count in the move that answers it, otherwise in the running wave.
@@ -124,6 +126,18 @@ impl Count {
                 (point.index, point.open_at, point.price, label)
             })
             .collect()
+    }
+
+    /// Whether both can be true at once: they lie apart, or one within a wave of the other.
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let lies_apart = self.end_index() <= other.start_index() || other.end_index() <= self.start_index();
+        lies_apart || self.lies_within_a_wave_of(other) || other.lies_within_a_wave_of(self)
+    }
+
+    fn lies_within_a_wave_of(&self, other: &Self) -> bool {
+        let mut waves = other.points.windows(2);
+        waves.any(|ends| ends[0].index <= self.start_index() && self.end_index() <= ends[1].index)
     }
 
     /// Its first bar.

@@ -33,6 +33,12 @@ impl Degree {
         self as usize
     }
 
+    /// The next larger one; the largest stays.
+    #[must_use]
+    pub fn larger(self) -> Self {
+        Self::ALL.get(self.place() + 1).copied().unwrap_or(self)
+    }
+
     /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {

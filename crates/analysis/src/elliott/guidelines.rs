@@ -44,6 +44,10 @@ pub enum Guideline {
     Place,
     /// How much of the structure is complete.
     Completeness,
+    /// How usual the structure is.
+    Frequency,
+    /// How many waves, down to the finest known, it explains.
+    Extent,
 }
 
 /// A guideline's part of a score.
@@ -87,6 +91,8 @@ impl std::fmt::Display for Part {
             Guideline::Subdivision => write!(out, "{measured:.0} waves are seen to be made of smaller ones"),
             Guideline::Place => write!(out, "it goes {measured:.2} of the way of the move before it"),
             Guideline::Completeness => write!(out, "{measured:.2} of its waves are complete"),
+            Guideline::Extent => write!(out, "it explains {measured:.0} waves"),
+            Guideline::Frequency => write!(out, "the structure is usual by {measured:.1}"),
         }?;
         write!(out, ": {met}")
     }
@@ -175,7 +181,10 @@ fn impulse(shape: &Shape, parts: &mut Parts) {
         channel(shape, [2, 4], &[1, 3], parts);
         let passes = (shape.level(5) - shape.level(3)) / shape.length(4);
         parts.add(Guideline::NotTruncated, 0.8, passes, if passes > 0.0 { 1.0 } else { 0.0 });
-        if let [Some(first), Some(third), Some(fifth)] = [shape.volume(0), shape.volume(2), shape.volume(4)] {
+        let volumes = [shape.volume(0), shape.volume(2), shape.volume(4)];
+        if let [Some(first), Some(third), Some(fifth)] = volumes
+            && (first != third || third != fifth)
+        {
             let score = 0.6 * f64::from(u8::from(third > first)) + 0.4 * f64::from(u8::from(third > fifth));
             parts.add(Guideline::Volume, 0.3, 2.0 * third / (first + fifth), score);
         }

@@ -1,14 +1,13 @@
 //! One degree: its turning points, what structures have ended at them, and which are on their way.
 
+use super::book::Book;
 use super::count::{ConfirmedCount, Count};
 use super::degree::Degree;
 use super::kind::Wave;
 use super::scene::Scene;
 use super::search::WINDOW;
 use super::skeleton::Turn;
-use super::waves::BOOK_MAX;
 use crate::Bar;
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// A degree's turning points and counts.
@@ -18,7 +17,7 @@ pub(crate) struct Level {
     /// The newest turning points, oldest first; at most [`WINDOW`].
     turns: Vec<Turn>,
     /// The complete counts that are remembered, oldest first.
-    book: VecDeque<Arc<ConfirmedCount>>,
+    book: Book,
     /// The counts whose last wave runs.
     forming: Vec<(Count, Wave)>,
     /// Whether a bar has passed the newest turning point since, in its direction.
@@ -26,22 +25,21 @@ pub(crate) struct Level {
 }
 
 impl Level {
-    pub(crate) const fn new(degree: Degree) -> Self {
-        Self { degree, turns: Vec::new(), book: VecDeque::new(), forming: Vec::new(), is_passed: false }
+    pub(crate) fn new(degree: Degree) -> Self {
+        Self { degree, turns: Vec::new(), book: Book::default(), forming: Vec::new(), is_passed: false }
     }
 
-    pub(crate) fn book(&self) -> impl Iterator<Item = &Arc<ConfirmedCount>> {
-        self.book.iter()
+    pub(crate) const fn book(&self) -> &Book {
+        &self.book
     }
 
     pub(crate) fn forming(&self) -> impl Iterator<Item = &(Count, Wave)> {
         self.forming.iter()
     }
 
-    /// The complete counts that end at the newest turning point, unless the price has passed it.
-    pub(crate) fn standing(&self) -> impl Iterator<Item = &Arc<ConfirmedCount>> {
-        let end = self.turns.last().filter(|_| !self.is_passed).map(|turn| turn.pivot.index);
-        self.book.iter().rev().take_while(move |known| Some(known.count.end_index()) == end)
+    /// The bar of the newest turning point, unless the price has passed it.
+    pub(crate) fn standing_end(&self) -> Option<usize> {
+        self.turns.last().filter(|_| !self.is_passed).map(|turn| turn.pivot.index)
     }
 
     /// Drops what the bar has made impossible.
@@ -67,16 +65,16 @@ impl Level {
         }
         self.turns.push(turn);
         self.is_passed = false;
-        let mut scene = Scene::new(&self.turns, [Some(&self.book), finer.last().map(|level| &level.book)]);
+        let books = [&self.book].into_iter().chain(finer.iter().rev().map(|level| &level.book));
+        let mut scene = Scene::new(&self.turns, books.collect());
         let complete = scene.complete(score_min);
         let forming = scene.forming();
         let confirmed: Vec<Arc<ConfirmedCount>> = complete
             .iter()
-            .enumerate()
             .map(|(rank, candidate)| {
                 Arc::new(ConfirmedCount {
                     count: scene.count(candidate, self.degree),
-                    rank,
+                    rank: *rank,
                     confirmed_index: turn.pivot.confirmed_index,
                     confirmed_at: turn.pivot.confirmed_at,
                 })
@@ -88,10 +86,7 @@ impl Level {
         });
         self.forming = forming.collect();
         for count in confirmed {
-            if self.book.len() == BOOK_MAX {
-                self.book.pop_front();
-            }
-            self.book.push_back(Arc::clone(&count));
+            self.book.push(Arc::clone(&count));
             said.push(count);
         }
     }

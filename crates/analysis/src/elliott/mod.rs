@@ -5,11 +5,12 @@
 //! another type.
 //! Source: Frost & Prechter, "Elliott Wave Principle" (1978, 10th ed.).
 //!
-//! - [`waves`]: the streaming counter. - [`count`]: what a count says. - [`kind`]: the structures. - [`degree`]: how large.
+//! - [`waves`]: the streaming counter. - [`book`]: the complete counts that are remembered. - [`count`]: what a count says. - [`kind`]: the structures. - [`degree`]: how large.
 //! - [`rules`]: what rejects. - [`guidelines`]: what scores. - [`ratios`]: Fibonacci relations. - [`targets`]: where the
 //!   price may go, and where a count fails. - [`score`]: judging one shape. - [`shape`]: turning points seen from their own
 //!   direction. - `level`: one degree's counts. - `scene`: one search. - `skeleton`: nested zigzags. - `search`: which turning points may be the ends of waves.
 
+pub mod book;
 pub mod count;
 pub mod degree;
 pub mod guidelines;

@@ -21,7 +21,7 @@ pub const FLAT_C_BEYOND: f64 = 0.382;
 /// How far beyond the start of A, in shares of A, a contracting triangle's B may go.
 pub const TRIANGLE_B_BEYOND: f64 = 0.382;
 /// Within which share of A the ends of B and D count as level.
-pub const BARRIER_LEVEL: f64 = 0.1;
+pub const BARRIER_LEVEL: f64 = 0.06;
 /// The least share of wave 4 that a truncated wave 5 covers.
 pub const TRUNCATED_MIN: f64 = 0.618;
 /// The largest extent of a sideways combination, in shares of W beyond its end.
@@ -118,8 +118,8 @@ impl fmt::Display for Rule {
                 "C never goes beyond the end of A, D never beyond the end of B, E never beyond the end of C"
             }
             Self::TriangleB => "wave B goes at most 38.2 % of A beyond the start of A (our bound)",
-            Self::LevelBD => "waves B and D of a barrier triangle end within 10 % of A of each other (our bound)",
-            Self::SlopedBD => "wave D ends inside wave B, more than 10 % of A from its end (our bound)",
+            Self::LevelBD => "waves B and D of a barrier triangle end within 6 % of A of each other (our bound)",
+            Self::SlopedBD => "wave D ends inside wave B, more than 6 % of A from its end (our bound)",
             Self::Expands => {
                 "B goes beyond the start of A, C beyond the end of A, D beyond the end of B, E beyond the end of C"
             }
@@ -133,6 +133,12 @@ impl fmt::Display for Rule {
             Self::PartsCorrective => "the parts of a combination are corrections, and not all are zigzags",
             Self::TriangleLast => "a triangle stands only last in a combination",
         })
+    }
+}
+
+impl Rule {
+    const fn asks_for_insides(self) -> bool {
+        matches!(self, Self::PartsZigzags | Self::PartsCorrective | Self::TriangleLast)
     }
 }
 
@@ -170,10 +176,14 @@ impl Kind {
     }
 }
 
-/// The first rule that a structure breaks. A shape with fewer waves than the structure is held to what it shows.
+/// The first rule that a structure breaks. A shape with fewer waves than the structure is held to what it shows; without
+/// `insides` the rules that ask for them are passed over.
 #[must_use]
-pub fn broken(kind: Kind, shape: &Shape, insides: &Insides) -> Option<Rule> {
-    kind.rules().iter().copied().find(|rule| !keeps(*rule, kind, shape, insides))
+pub fn broken(kind: Kind, shape: &Shape, insides: Option<&Insides>) -> Option<Rule> {
+    kind.rules().iter().copied().find(|rule| match insides {
+        Some(insides) => !keeps(*rule, kind, shape, insides),
+        None => !rule.asks_for_insides() && !keeps(*rule, kind, shape, &Insides::default()),
+    })
 }
 
 fn keeps(rule: Rule, kind: Kind, shape: &Shape, insides: &Insides) -> bool {

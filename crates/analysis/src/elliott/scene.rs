@@ -1,17 +1,21 @@
 //! One search: every run of turning points that ends at the newest one, judged as every structure, the best few kept.
 
+use super::book::Book;
 use super::count::{ConfirmedCount, Count, Point, SubWave};
 use super::degree::Degree;
 use super::kind::{Family, Kind};
 use super::ratios;
+use super::rules;
 use super::score::{Inside, Judged, Surroundings, judge};
-use super::search::{Legs, Path, WINDOW};
+use super::search::{Legs, Path, SPANS, WINDOW};
 use super::shape::{Insides, Mark, POINTS_MAX, Shape};
 use super::skeleton::Turn;
 use super::targets;
 use super::waves::{ALTERNATES_MAX, FORMING_MAX};
-use std::collections::VecDeque;
 use std::sync::Arc;
+
+/// The most counts of one family that are kept for one start.
+const OF_ONE_START_MAX: usize = 2;
 
 /// A run that keeps a structure's rules.
 #[derive(Clone, Copy, Debug)]
@@ -38,8 +42,9 @@ struct Known<'a> {
 pub(crate) struct Scene<'a> {
     turns: &'a [Turn],
     legs: Legs,
-    known: Vec<Option<Known<'a>>>,
-    levels: [Option<&'a VecDeque<Arc<ConfirmedCount>>>; 2],
+    known: [Option<Known<'a>>; WINDOW * SPANS.len()],
+    /// This degree's book, then those of the finer degrees.
+    books: Vec<&'a Book>,
 }
 
 impl<const MOST: usize> Best<MOST> {
@@ -50,6 +55,12 @@ impl<const MOST: usize> Best<MOST> {
     /// Keeps it if it is among the best; of equals the earlier found stays ahead.
     fn offer(&mut self, candidate: Candidate) {
         let score = candidate.judged.score;
+        let alike = |known: &Candidate| known.path.first() == candidate.path.first();
+        if self.list.iter().filter(|known| alike(known)).count() == OF_ONE_START_MAX {
+            let worst = self.list.iter().rposition(alike);
+            let Some(worst) = worst.filter(|worst| self.list[*worst].judged.score < score) else { return };
+            self.list.remove(worst);
+        }
         let place = self.list.partition_point(|known| known.judged.score >= score);
         if place < MOST {
             self.list.insert(place, candidate);
@@ -59,13 +70,14 @@ impl<const MOST: usize> Best<MOST> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(turns: &'a [Turn], levels: [Option<&'a VecDeque<Arc<ConfirmedCount>>>; 2]) -> Self {
-        Self { turns, legs: Legs::of(turns), known: vec![None; WINDOW * WINDOW], levels }
+    pub(crate) fn new(turns: &'a [Turn], books: Vec<&'a Book>) -> Self {
+        Self { turns, legs: Legs::of(turns), known: [None; WINDOW * SPANS.len()], books }
     }
 
     /// The structures that end at the newest turning point: half of the places are for each family, as motive counts of
-    /// a finer degree would otherwise hide the correction that they end.
-    pub(crate) fn complete(&mut self, score_min: f64) -> Vec<Candidate> {
+    /// a finer degree would otherwise hide the correction that they end. Each with its rank; what a finer degree has said
+    /// is left out.
+    pub(crate) fn complete(&mut self, score_min: f64) -> Vec<(usize, Candidate)> {
         let mut motive = Best::<{ ALTERNATES_MAX / 2 }>::new();
         let mut corrective = Best::<{ ALTERNATES_MAX / 2 }>::new();
         for waves in [5, 3] {
@@ -83,22 +95,20 @@ impl<'a> Scene<'a> {
         all.append(&mut corrective.list);
         all.retain(|candidate| candidate.judged.score >= score_min);
         all.sort_by(|one, other| other.judged.score.total_cmp(&one.judged.score));
-        all
+        all.into_iter().enumerate().filter(|(_, candidate)| !self.is_said(candidate)).collect()
     }
 
     /// The structures of which all waves but the running one, or ones, are there.
     pub(crate) fn forming(&mut self) -> Vec<Candidate> {
         let mut best = Best::<FORMING_MAX>::new();
-        for legs in [4, 3, 2] {
+        for (legs, waves) in [(4, 5), (3, 5), (2, 5), (2, 3)] {
+            let is_one_short = legs + 1 == waves;
             self.each_path(legs, |scene, path| {
-                for waves in [5, 3] {
-                    let is_one_short = legs + 1 == waves;
-                    scene.each_fit(path, waves, |candidate| {
-                        if is_one_short || (candidate.judged.kind.is_motive() && legs >= 2 && legs < waves) {
-                            best.offer(candidate);
-                        }
-                    });
-                }
+                scene.each_fit(path, waves, |candidate| {
+                    if is_one_short || candidate.judged.kind.is_motive() {
+                        best.offer(candidate);
+                    }
+                });
             });
         }
         best.list
@@ -121,14 +131,17 @@ impl<'a> Scene<'a> {
             count += 1;
         }
         let Some(shape) = Shape::new(&marks[..count]) else { return };
-        if shape.legs() > waves {
-            return;
-        }
-        let (insides, scores) = self.insides(path);
-        let around = self.surroundings(path, &shape);
+        let mut known = None;
         for kind in Kind::ALL.into_iter().filter(|kind| kind.waves().len() == waves) {
-            if let Ok(judged) = judge(kind, &shape, &insides, &scores, &around) {
-                fits(Candidate { path: *path, judged, shape });
+            if rules::broken(kind, &shape, None).is_some() {
+                continue;
+            }
+            let (insides, scores, around) = known.get_or_insert_with(|| {
+                let (insides, scores) = self.insides(path);
+                (insides, scores, self.surroundings(path))
+            });
+            if rules::broken(kind, &shape, Some(insides)).is_none() {
+                fits(Candidate { path: *path, judged: judge(kind, &shape, scores, around), shape });
             }
         }
     }
@@ -140,51 +153,59 @@ impl<'a> Scene<'a> {
             let known = self.known(from, to);
             let score = |count: Option<&Arc<ConfirmedCount>>| count.map_or(0.0, |known| known.count.score);
             insides[leg] = known.corrective.map(|known| known.count.kind);
-            scores[leg] = Inside { motive: score(known.motive), corrective: score(known.corrective) };
+            let best = [known.motive, known.corrective].into_iter().flatten();
+            let best = best.max_by(|one, other| one.count.score.total_cmp(&other.count.score));
+            scores[leg] = Inside {
+                motive: score(known.motive),
+                corrective: score(known.corrective),
+                waves: best.map_or(1, |known| known.count.waves),
+            };
             from = to;
         }
         (insides, scores)
     }
 
-    /// The best counts of a leg's inside: at this degree where it spans several legs, else at the next finer one.
+    /// The best counts of a leg's inside, at this degree or a finer one.
     fn known(&mut self, from: usize, to: usize) -> Known<'a> {
-        let slot = from * WINDOW + to;
+        let slot = to * SPANS.len() + (to - from) / 2;
         if let Some(known) = self.known[slot] {
             return known;
         }
         let (start, end) = (self.turns[from].pivot.index, self.turns[to].pivot.index);
         let mut found = Known::default();
-        let better = |known: Option<&'a Arc<ConfirmedCount>>, newer: &Arc<ConfirmedCount>| {
-            known.is_none_or(|known| newer.count.score > known.count.score)
-        };
-        for book in self.levels.into_iter().flatten() {
-            let ending = book
-                .iter()
-                .rev()
-                .skip_while(|known| known.count.end_index() > end)
-                .take_while(|known| known.count.end_index() == end);
-            for known in ending.filter(|known| known.count.start_index() == start) {
-                let slot =
-                    if known.count.kind.is_motive() { &mut found.motive } else { &mut found.corrective };
-                if better(*slot, known) {
-                    *slot = Some(known);
-                }
+        for known in self.books.iter().flat_map(|book| book.between(start, end)) {
+            let is_motive = known.count.kind.is_motive();
+            let slot = if is_motive { &mut found.motive } else { &mut found.corrective };
+            if slot.is_none_or(|best| known.count.score > best.count.score) {
+                *slot = Some(known);
             }
         }
         self.known[slot] = Some(found);
         found
     }
 
-    fn surroundings(&self, path: &Path, shape: &Shape) -> Surroundings {
+    /// Whether a finer degree has said the same already.
+    fn is_said(&self, candidate: &Candidate) -> bool {
+        let index = |place: usize| self.turns[place].pivot.index;
+        let end = self.turns.len() - 1;
+        let finer = self.books.iter().skip(1);
+        finer.flat_map(|book| book.between(index(candidate.path.first()), index(end))).any(|known| {
+            known.count.kind == candidate.judged.kind
+                && known.count.points.iter().map(|point| point.index).eq(candidate.path.places().map(index))
+        })
+    }
+
+    fn surroundings(&self, path: &Path) -> Surroundings {
         let start = path.first();
         let price = |place: usize| self.turns[place].mark.price;
         let Some(before) = self.legs.furthest(start) else { return Surroundings::default() };
         let moved = (price(start) - price(before)).abs();
-        let whole = (shape.price(shape.last()) - price(start)).abs();
+        let whole = path.widest(price);
         let earlier = self.legs.furthest(before).map(|earlier| (price(before) - price(earlier)).abs());
+        // Where nothing earlier is known, the move before is the largest there is, and the structure turns it.
         Surroundings {
             share_of_move: (moved > 0.0).then(|| whole / moved),
-            goes_on: earlier.map(|earlier| earlier > moved),
+            goes_on: Some(earlier.is_some_and(|earlier| earlier > moved)),
         }
     }
 
@@ -198,12 +219,15 @@ impl<'a> Scene<'a> {
             Point { index: pivot.index, open_at: pivot.open_at, price: pivot.price, wave }
         });
         let points = points.collect();
+        let sub_waves = self.sub_waves(path, kind);
+        let above = |sub: &SubWave| sub.count.count.degree.larger();
         Count {
             kind,
-            degree,
+            degree: sub_waves.iter().map(above).fold(degree, Degree::max),
             is_rising: shape.is_rising(),
             points,
-            sub_waves: self.sub_waves(path, kind),
+            sub_waves,
+            waves: judged.waves,
             relations: ratios::relations(kind, shape),
             targets: targets::targets(kind, shape),
             invalidation: targets::invalidation(kind, shape),

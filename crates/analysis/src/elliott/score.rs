@@ -21,6 +21,8 @@ pub struct Inside {
     pub motive: f64,
     /// The best corrective structure's score; 0 for none.
     pub corrective: f64,
+    /// How many waves the better of both explains; 0 counts as 1.
+    pub waves: usize,
 }
 
 /// A shape that keeps a structure's rules.
@@ -30,6 +32,8 @@ pub struct Judged {
     pub kind: Kind,
     /// The guidelines' parts.
     pub parts: Parts,
+    /// How many waves it explains.
+    pub waves: usize,
     /// Their weighted mean, from 0 to 1. Not a probability.
     pub score: f64,
 }
@@ -51,37 +55,47 @@ pub fn classify(marks: &[Mark], insides: &Insides) -> Vec<(Kind, Verdict)> {
     Kind::ALL
         .into_iter()
         .filter(|kind| kind.waves().len() == shape.legs())
-        .map(|kind| match judge(kind, &shape, insides, &[Inside::default(); 5], &Surroundings::default()) {
-            Ok(judged) => (kind, Verdict::Fits(judged.score)),
-            Err(rule) => (kind, Verdict::Breaks(rule)),
+        .map(|kind| match rules::broken(kind, &shape, Some(insides)) {
+            Some(rule) => (kind, Verdict::Breaks(rule)),
+            None => {
+                let judged = judge(kind, &shape, &[Inside::default(); 5], &Surroundings::default());
+                (kind, Verdict::Fits(judged.score))
+            }
         })
         .collect()
 }
 
-/// Judges a shape, complete or begun, as one structure.
-///
-/// # Errors
-/// The first rule that it breaks.
-pub(crate) fn judge(
-    kind: Kind,
-    shape: &Shape,
-    insides: &Insides,
-    scores: &[Inside; 5],
-    around: &Surroundings,
-) -> Result<Judged, Rule> {
-    if let Some(rule) = rules::broken(kind, shape, insides) {
-        return Err(rule);
-    }
+/// Judges a shape, complete or begun, that keeps the structure's rules.
+pub(crate) fn judge(kind: Kind, shape: &Shape, scores: &[Inside; 5], around: &Surroundings) -> Judged {
     let mut parts = Parts::new();
     guidelines::of_shape(kind, shape, &mut parts);
     subdivision(kind, shape, scores, &mut parts);
     place(kind, around, &mut parts);
     let complete = shape.legs() as f64 / kind.waves().len() as f64;
-    parts.add(Guideline::Completeness, 1.0, complete, complete);
+    if complete < 1.0 {
+        parts.add(Guideline::Completeness, 1.0, complete, complete);
+    }
+    let waves = scores.iter().take(shape.legs()).map(|inside| inside.waves.max(1)).sum::<usize>();
+    parts.add(Guideline::Extent, 1.5, waves as f64, libm::log2(waves as f64) / 4.0);
+    let usual = usual(kind);
+    parts.add(Guideline::Frequency, 1.0, usual, usual);
     let (sum, weight) = parts
         .iter()
         .fold((0.0, 0.0), |(sum, weight), part| (sum + part.score * part.weight, weight + part.weight));
-    Ok(Judged { kind, parts, score: sum / weight })
+    Judged { kind, parts, waves, score: sum / weight }
+}
+
+/// How usual a structure is, from the book's words ("rare", "most common"); the numbers are ours.
+const fn usual(kind: Kind) -> f64 {
+    match kind {
+        Kind::Impulse | Kind::Zigzag => 1.0,
+        Kind::ExpandedFlat | Kind::ContractingTriangle | Kind::DoubleZigzag => 0.8,
+        Kind::RegularFlat | Kind::EndingDiagonal | Kind::DoubleThree => 0.6,
+        Kind::BarrierTriangle => 0.5,
+        Kind::LeadingDiagonal | Kind::ExpandingTriangle => 0.5,
+        Kind::TripleZigzag | Kind::TripleThree => 0.3,
+        Kind::RunningFlat => 0.1,
+    }
 }
 
 /// Whether the waves are made of what they should be made of, where something is known of their inside.
@@ -112,7 +126,7 @@ fn place(kind: Kind, around: &Surroundings, parts: &mut Parts) {
                 let fits = goes_on == (kind == Kind::EndingDiagonal);
                 parts.add(
                     Guideline::Place,
-                    0.8,
+                    2.0,
                     around.share_of_move.unwrap_or(0.0),
                     f64::from(u8::from(fits)),
                 );

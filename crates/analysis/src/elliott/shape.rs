@@ -32,6 +32,11 @@ impl Mark {
         Self { index, price, logarithm: libm::log(price), traded: None }
     }
 
+    /// How far it is to another mark, by logarithm of the price.
+    pub(crate) fn distance(&self, other: &Self) -> f64 {
+        (self.logarithm - other.logarithm).abs()
+    }
+
     /// With all the volume that was traded up to its bar.
     #[must_use]
     pub const fn with_traded(self, traded: Option<f64>) -> Self {

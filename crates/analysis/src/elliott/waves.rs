@@ -2,7 +2,7 @@
 //!
 //! Work is done only where a turning point is confirmed, and there it is bounded: [`WINDOW`](super::search::WINDOW) turning
 //! points, [`PATHS_MAX`](super::search::PATHS_MAX) runs of three and of five waves each, [`ALTERNATES_MAX`] complete and
-//! [`FORMING_MAX`] developing counts kept a degree, [`BOOK_MAX`] complete counts remembered a degree.
+//! [`FORMING_MAX`] developing counts kept a degree, [`BOOK_MAX`](super::book::BOOK_MAX) complete counts remembered a degree.
 
 use super::count::{ConfirmedCount, FormingCount};
 use super::degree::Degree;
@@ -13,11 +13,12 @@ use crate::structure::ReversalError;
 use std::sync::Arc;
 
 /// The most alternates that are said of one turning point at one degree.
-pub const ALTERNATES_MAX: usize = 6;
+pub const ALTERNATES_MAX: usize = 8;
 /// The most developing counts that are kept at one degree.
 pub const FORMING_MAX: usize = 6;
-/// The complete counts that are remembered at one degree.
-pub const BOOK_MAX: usize = 64;
+
+/// What twice as many explained waves are worth in score, where one reading is chosen.
+const WORTH_OF_WAVES: f64 = 0.05;
 
 /// How the counter looks at a market.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +113,7 @@ impl ElliottWaves {
 
     /// The complete counts that are still remembered, oldest first within a degree.
     pub fn confirmed(&self) -> impl Iterator<Item = &Arc<ConfirmedCount>> {
-        self.levels.iter().flat_map(Level::book)
+        self.levels.iter().flat_map(|level| level.book().iter())
     }
 
     /// The counts whose last wave runs, best score first. A view: it may be another one after the next bar.
@@ -129,11 +130,35 @@ impl ElliottWaves {
         forming
     }
 
+    /// One consistent reading of all that is remembered: the best complete counts, none of which crosses another one; a
+    /// smaller one lies within a wave of a larger one, or apart from it. Oldest first, larger before smaller. A view: it
+    /// may be another one after the next bar.
+    #[must_use]
+    pub fn preferred(&self) -> Vec<Arc<ConfirmedCount>> {
+        let mut all: Vec<&Arc<ConfirmedCount>> = self.confirmed().collect();
+        let worth = |known: &ConfirmedCount| {
+            known.count.score + WORTH_OF_WAVES * libm::log2(known.count.waves as f64)
+        };
+        all.sort_by(|one, other| worth(other).total_cmp(&worth(one)));
+        let mut chosen: Vec<Arc<ConfirmedCount>> = Vec::new();
+        for known in all {
+            if chosen.iter().all(|other| known.count.agrees_with(&other.count)) {
+                chosen.push(Arc::clone(known));
+            }
+        }
+        chosen.sort_by_key(|known| (known.count.start_index(), std::cmp::Reverse(known.count.end_index())));
+        chosen
+    }
+
     /// How the market may be counted now: for each degree the complete counts that end at its newest turning points and
     /// are not yet passed, best score first. A view: it may be another one after the next bar.
     #[must_use]
     pub fn standing(&self) -> Vec<Arc<ConfirmedCount>> {
-        let mut standing: Vec<_> = self.levels.iter().flat_map(Level::standing).cloned().collect();
+        let mut ends: Vec<usize> = self.levels.iter().filter_map(Level::standing_end).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let books = self.levels.iter().flat_map(|level| ends.iter().map(|end| (level.book(), *end)));
+        let mut standing: Vec<_> = books.flat_map(|(book, end)| book.ending(end)).cloned().collect();
         standing.sort_by(|one, other| other.count.score.total_cmp(&one.count.score));
         standing
     }

@@ -274,7 +274,8 @@ fn real() -> Vec<Series> {
         .collect()
 }
 
-fn read(path: &std::path::Path, count: usize) -> Bars {
+/// The first `count` bars of a compressed file.
+pub fn read(path: &std::path::Path, count: usize) -> Bars {
     use std::io::BufRead as _;
     let file = std::fs::File::open(path).unwrap();
     let lines = std::io::BufReader::new(flate2::read::GzDecoder::new(file)).lines();

@@ -45,21 +45,21 @@ const TEXTBOOK: [(Kind, &str, &str, f64); 19] = [
     (Kind::EndingDiagonal, "0:100 10:110 18:103 32:116 46:105 66:122", "", 0.5),
     (Kind::Zigzag, "0:100 20:120 32:110 52:130", "", 0.85),
     (Kind::Zigzag, "0:100 20:120 32:107.64 52:127.64", "", 0.85),
-    (Kind::RegularFlat, "0:100 20:120 40:100 60:121", "", 0.85),
-    (Kind::ExpandedFlat, "0:100 20:120 40:94 70:126.4", "", 0.8),
-    (Kind::RunningFlat, "0:100 20:120 40:93 60:113", "", 0.8),
+    (Kind::RegularFlat, "0:100 20:120 40:100 60:121", "", 0.7),
+    (Kind::ExpandedFlat, "0:100 20:120 40:94 70:126.4", "", 0.75),
+    (Kind::RunningFlat, "0:100 20:120 40:93 60:113", "", 0.65),
     (Kind::ContractingTriangle, "0:100 20:120 34:104 46:116.4 56:106.5 64:114.2", "", 0.75),
     // B goes beyond the start of A: a running triangle.
-    (Kind::ContractingTriangle, "0:100 20:120 35:96 50:115 62:103 72:111", "", 0.65),
+    (Kind::ContractingTriangle, "0:100 20:120 35:96 50:115 62:103 72:111", "", 0.6),
     (Kind::BarrierTriangle, "0:100 20:120 35:103 50:116 62:103.5 72:112", "", 0.65),
     (Kind::ExpandingTriangle, "0:100 10:110 22:96 38:116 58:90 84:124", "", 0.6),
     (Kind::DoubleZigzag, "0:100 40:120 60:112 100:132", "zigzag - zigzag", 0.8),
-    (Kind::DoubleThree, "0:100 40:120 60:105 100:122", "zigzag - regular_flat", 0.7),
+    (Kind::DoubleThree, "0:100 40:120 60:105 100:122", "zigzag - regular_flat", 0.55),
     (
         Kind::TripleThree,
         "0:100 40:120 60:106 100:121 120:106 160:122",
         "zigzag - regular_flat - contracting_triangle",
-        0.5,
+        0.45,
     ),
 ];
 
@@ -83,8 +83,10 @@ fn a_textbook_structure_is_the_best_reading_of_itself() {
         let score = |verdict: &Verdict| if let Verdict::Fits(score) = verdict { *score } else { -1.0 };
         let best = all.iter().map(|(_, verdict)| score(verdict)).fold(-1.0, f64::max);
         let own = all.iter().find(|(found, _)| *found == kind).map_or(-1.0, |(_, verdict)| score(verdict));
-        // A double zigzag has the outline of a zigzag: its insides tell them apart, which this table leaves unscored.
-        assert!(own >= best - if kind.is_combination() { 0.15 } else { 0.0 }, "{text}: {all:?}");
+        // Diagonals that lead and that end look alike: what was before tells them apart. A double zigzag has the outline
+        // of a zigzag: its insides do.
+        let is_alike = kind.is_combination() || kind.is_diagonal();
+        assert!(own >= best - if is_alike { 0.15 } else { 0.0 }, "{text}: {all:?}");
     }
 }
 
