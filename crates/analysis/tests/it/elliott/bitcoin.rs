@@ -109,9 +109,9 @@ fn the_known_turning_points_of_bitcoin_are_found_with_their_phase() {
     assert_eq!((found, phased), (8, 8));
 }
 
-/// Of all ends of counts at Intermediate degree or larger, how many would be called so: what the eight are worth.
+/// Of all ends of first choices at Intermediate degree or larger, how many would be called so: what the eight are worth.
 fn base_rate(all: &[Arc<ConfirmedCount>]) -> f64 {
-    let large = all.iter().filter(|known| known.count.degree >= Degree::Intermediate);
+    let large = all.iter().filter(|known| known.rank == 0 && known.count.degree >= Degree::Intermediate);
     let mut ends: std::collections::BTreeMap<usize, bool> = std::collections::BTreeMap::new();
     for known in large {
         let count = &known.count;
