@@ -1,17 +1,19 @@
 //! The last values in order of size: ranks, counts and sums of those above or below a number, in logarithmic time.
 
-/// The last `period` values as a search tree that knows the count and the sum of each branch (a treap, whose priorities
-/// are a fixed sequence, so that every run builds the same tree). Memory: five words a value; nothing is allocated after
-/// [`new`](Self::new). Sums are made anew from the branches, so that no rounding gathers.
+/// No node.
+const NONE: u32 = u32::MAX;
+
+/// The last `period` values as a search tree that knows the count and the sum of each branch (a treap: Seidel and Aragon
+/// 1996). Its priorities follow from the places of the nodes, so that equal series give equal trees. Equal values stand in
+/// the order in which they came. Memory: four words a value; nothing is allocated after [`new`](Self::new). Sums are made
+/// anew from the branches, so that no rounding gathers.
 #[derive(Clone, Debug)]
 pub struct Ranked {
-    /// Node `slot` holds the value that was pushed `slot` places into the round.
+    /// One for each place of the window, in turn.
     nodes: Box<[Node]>,
-    root: Link,
-    next: usize,
-    len: usize,
-    /// State of the sequence of priorities.
-    draw: u64,
+    root: u32,
+    next: u32,
+    is_full: bool,
 }
 
 /// Count and sum of some of the values.
@@ -23,23 +25,16 @@ pub struct Share {
     pub sum: f64,
 }
 
-impl Share {
-    fn and(self, other: Self) -> Self {
-        Self { count: self.count + other.count, sum: self.sum + other.sum }
-    }
-}
-
-/// The place of a node.
-type Link = Option<u32>;
-
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
     value: f64,
+    /// The sum of the node and all below it.
+    sum: f64,
+    left: u32,
+    right: u32,
+    /// The number of the node and all below it.
+    count: u32,
     priority: u32,
-    left: Link,
-    right: Link,
-    /// The node and all below it.
-    all: Share,
 }
 
 impl Ranked {
@@ -49,68 +44,71 @@ impl Ranked {
     /// If `period` is 0 or more than 2^32 - 1.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        assert!(
-            period > 0 && u32::try_from(period).is_ok(),
-            "invariant: a window has from 1 to 2^32 - 1 values"
-        );
-        Self { nodes: vec![Node::default(); period].into_boxed_slice(), root: None, next: 0, len: 0, draw: 0 }
+        assert!(period > 0, "invariant: a window has at least one value");
+        let places = u32::try_from(period).expect("invariant: a window has fewer than 2^32 values");
+        let node = |place| Node {
+            value: 0.0,
+            sum: 0.0,
+            left: NONE,
+            right: NONE,
+            count: 0,
+            priority: priority_of(place),
+        };
+        Self { nodes: (0..places).map(node).collect(), root: NONE, next: 0, is_full: false }
     }
 
     /// Adds a value; the one that falls out, once there are as many as the window holds.
     pub fn push(&mut self, value: f64) -> Option<f64> {
-        let slot = self.next;
-        self.next = if slot + 1 == self.nodes.len() { 0 } else { slot + 1 };
-        let old = self.is_full().then(|| self.nodes[slot].value);
-        if let Some(old) = old {
-            // Of equal values the oldest stands leftmost, for a new one is put to the right of its equals.
-            let (less, rest) = self.split(self.root, old, Side::Right);
-            let rest = self.without_leftmost(rest);
-            self.root = self.merge(less, rest);
-        } else {
-            self.len += 1;
+        let place = self.next;
+        let old = self.is_full.then(|| self.nodes[place as usize].value);
+        if old.is_some() {
+            self.root = self.without(self.root, place);
         }
-        self.nodes[slot] = Node { value, priority: self.priority(), ..Node::default() };
-        let link = u32::try_from(slot).ok();
-        self.measure(slot);
-        let (less, rest) = self.split(self.root, value, Side::Left);
-        let less = self.merge(less, link);
-        self.root = self.merge(less, rest);
+        let node = &mut self.nodes[place as usize];
+        *node = Node { value, left: NONE, right: NONE, ..*node };
+        self.root = self.with(self.root, place);
+        self.next += 1;
+        if self.next as usize == self.nodes.len() {
+            self.next = 0;
+            self.is_full = true;
+        }
         old
     }
 
     /// Whether there are as many values as the window holds.
     #[must_use]
     pub const fn is_full(&self) -> bool {
-        self.len == self.nodes.len()
+        self.is_full
     }
 
     /// How many values there are.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.len
+        if self.is_full { self.nodes.len() } else { self.next as usize }
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// The value that `before` others precede in order of size; `None` if there are not that many.
     #[must_use]
     pub fn nth(&self, before: usize) -> Option<f64> {
         let mut before = before;
-        let mut link = self.root;
-        while let Some(node) = self.node(link) {
+        let mut at = self.root;
+        while at != NONE {
+            let node = &self.nodes[at as usize];
             let left = self.share(node.left).count;
             if before == left {
                 return Some(node.value);
             }
             if before < left {
-                link = node.left;
+                at = node.left;
             } else {
                 before -= left + 1;
-                link = node.right;
+                at = node.right;
             }
         }
         None
@@ -125,110 +123,136 @@ impl Ranked {
     /// The values less than a number.
     #[must_use]
     pub fn below(&self, number: f64) -> Share {
-        let mut share = Share::default();
-        let mut link = self.root;
-        while let Some(node) = self.node(link) {
+        let mut below = Share::default();
+        let mut at = self.root;
+        while at != NONE {
+            let node = &self.nodes[at as usize];
             if node.value < number {
-                let own = Share { count: 1, sum: node.value };
-                share = share.and(self.share(node.left)).and(own);
-                link = node.right;
+                let left = self.share(node.left);
+                below.count += left.count + 1;
+                below.sum += left.sum + node.value;
+                at = node.right;
             } else {
-                link = node.left;
+                at = node.left;
             }
         }
-        share
+        below
     }
 
     /// The values greater than a number.
     #[must_use]
     pub fn above(&self, number: f64) -> Share {
-        let mut share = Share::default();
-        let mut link = self.root;
-        while let Some(node) = self.node(link) {
+        let mut above = Share::default();
+        let mut at = self.root;
+        while at != NONE {
+            let node = &self.nodes[at as usize];
             if node.value > number {
-                let own = Share { count: 1, sum: node.value };
-                share = share.and(self.share(node.right)).and(own);
-                link = node.left;
+                let right = self.share(node.right);
+                above.count += right.count + 1;
+                above.sum += right.sum + node.value;
+                at = node.left;
             } else {
-                link = node.right;
+                at = node.right;
             }
         }
-        share
+        above
     }
 
-    fn node(&self, link: Link) -> Option<&Node> {
-        link.map(|place| &self.nodes[place as usize])
+    fn share(&self, at: u32) -> Share {
+        if at == NONE {
+            return Share::default();
+        }
+        let node = &self.nodes[at as usize];
+        Share { count: node.count as usize, sum: node.sum }
     }
 
-    fn share(&self, link: Link) -> Share {
-        self.node(link).map_or_else(Share::default, |node| node.all)
+    /// Gives a node its branches, and counts and sums it anew.
+    fn set(&mut self, at: u32, left: u32, right: u32) {
+        let (lower, upper) = (self.share(left), self.share(right));
+        let node = &mut self.nodes[at as usize];
+        node.left = left;
+        node.right = right;
+        node.count = (lower.count + upper.count) as u32 + 1;
+        node.sum = lower.sum + node.value + upper.sum;
     }
 
-    /// Counts and sums a node anew from its branches.
-    fn measure(&mut self, place: usize) {
-        let node = self.nodes[place];
-        let own = Share { count: 1, sum: node.value };
-        self.nodes[place].all = self.share(node.left).and(own).and(self.share(node.right));
-    }
-
-    /// Parts a branch at a number: what is less, and what is greater; equal values go to `equals`.
-    fn split(&mut self, link: Link, number: f64, equals: Side) -> (Link, Link) {
-        let Some(place) = link.map(|place| place as usize) else { return (None, None) };
-        let node = self.nodes[place];
-        let goes_left = node.value < number || (node.value == number && equals == Side::Left);
-        if goes_left {
-            let (less, rest) = self.split(node.right, number, equals);
-            self.nodes[place].right = less;
-            self.measure(place);
-            (link, rest)
+    /// A branch with a node put in, to the right of its equals. Depth of recursion, here and below: the height of the branch.
+    fn with(&mut self, at: u32, new: u32) -> u32 {
+        let value = self.nodes[new as usize].value;
+        if at == NONE || self.nodes[new as usize].priority > self.nodes[at as usize].priority {
+            let (left, right) = self.split(at, value);
+            self.set(new, left, right);
+            return new;
+        }
+        let Node { left, right, value: here, .. } = self.nodes[at as usize];
+        if value < here {
+            let left = self.with(left, new);
+            self.set(at, left, right);
         } else {
-            let (less, rest) = self.split(node.left, number, equals);
-            self.nodes[place].left = rest;
-            self.measure(place);
-            (less, link)
+            let right = self.with(right, new);
+            self.set(at, left, right);
         }
+        at
     }
 
-    /// Joins two branches, of which no value of the first is greater than one of the second.
-    fn merge(&mut self, less: Link, rest: Link) -> Link {
-        let (Some(left), Some(right)) = (less, rest) else { return less.or(rest) };
-        let (left, right) = (left as usize, right as usize);
-        if self.nodes[left].priority >= self.nodes[right].priority {
-            self.nodes[left].right = self.merge(self.nodes[left].right, rest);
-            self.measure(left);
-            less
+    /// A branch without a node of it, which is the oldest of its equals and so their leftmost.
+    fn without(&mut self, at: u32, old: u32) -> u32 {
+        let Node { left, right, value, .. } = self.nodes[at as usize];
+        if at == old {
+            return self.join(left, right);
+        }
+        if self.nodes[old as usize].value <= value {
+            let left = self.without(left, old);
+            self.set(at, left, right);
         } else {
-            self.nodes[right].left = self.merge(less, self.nodes[right].left);
-            self.measure(right);
-            rest
+            let right = self.without(right, old);
+            self.set(at, left, right);
+        }
+        at
+    }
+
+    /// Parts a branch into the values up to a number and those above it.
+    fn split(&mut self, at: u32, number: f64) -> (u32, u32) {
+        if at == NONE {
+            return (NONE, NONE);
+        }
+        let Node { left, right, value, .. } = self.nodes[at as usize];
+        if number < value {
+            let (lower, upper) = self.split(left, number);
+            self.set(at, upper, right);
+            (lower, at)
+        } else {
+            let (lower, upper) = self.split(right, number);
+            self.set(at, left, lower);
+            (at, upper)
         }
     }
 
-    /// A branch without its leftmost value.
-    fn without_leftmost(&mut self, link: Link) -> Link {
-        let place = link? as usize;
-        let node = self.nodes[place];
-        if node.left.is_none() {
-            return node.right;
+    /// Joins two branches, all values of the first up to those of the second.
+    fn join(&mut self, lower: u32, upper: u32) -> u32 {
+        if lower == NONE {
+            return upper;
         }
-        self.nodes[place].left = self.without_leftmost(node.left);
-        self.measure(place);
-        link
-    }
-
-    /// The next priority (splitmix64).
-    fn priority(&mut self) -> u32 {
-        self.draw = self.draw.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.draw;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed >> 32) as u32
+        if upper == NONE {
+            return lower;
+        }
+        let (low, up) = (self.nodes[lower as usize], self.nodes[upper as usize]);
+        if low.priority >= up.priority {
+            let right = self.join(low.right, upper);
+            self.set(lower, low.left, right);
+            lower
+        } else {
+            let left = self.join(lower, up.left);
+            self.set(upper, left, up.right);
+            upper
+        }
     }
 }
 
-/// A side of a cut.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
+/// The priority of a place: well mixed bits of its number (the finaliser of `MurmurHash3`).
+const fn priority_of(place: u32) -> u32 {
+    let mut mixed = place.wrapping_add(0x9e37_79b9);
+    mixed = (mixed ^ (mixed >> 16)).wrapping_mul(0x85eb_ca6b);
+    mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35);
+    mixed ^ (mixed >> 16)
 }

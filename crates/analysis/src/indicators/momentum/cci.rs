@@ -72,7 +72,7 @@ enum Window {
 }
 
 /// The longest window that is summed anew.
-const SHORT_MAX: usize = 2_048;
+const SHORT_MAX: usize = 1_024;
 
 impl Window {
     fn new(period: usize) -> Self {
