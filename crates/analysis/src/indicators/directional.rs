@@ -42,7 +42,9 @@ impl Movement {
 #[inline(always)]
 #[must_use]
 pub fn true_range(high: f64, low: f64, last_close: f64) -> f64 {
-    (high - low).max((high - last_close).abs()).max((low - last_close).abs())
+    let top = if last_close > high { last_close } else { high };
+    let bottom = if last_close < low { last_close } else { low };
+    top - bottom
 }
 
 /// Wilder's running sums of movement and range over a period n: the plain sum of the first n - 1, then

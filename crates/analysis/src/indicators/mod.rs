@@ -7,6 +7,7 @@
 //! - [`hilbert`]: Ehlers' Hilbert transform.
 //! - [`number`]: questions asked of a number.
 //! - [`ranked`]: the last values in order of size, with sums.
+//! - [`reach`]: the highest high and the lowest low of the last bars.
 //! - [`returns`]: changes from price to price.
 //! - [`session`]: days, weeks and months in UTC.
 //! - [`smoothing`]: exponential smoothing as a weighted sum.
@@ -26,6 +27,7 @@ pub mod momentum;
 pub mod number;
 pub mod price;
 pub mod ranked;
+pub mod reach;
 pub mod regression;
 pub mod returns;
 pub mod session;

@@ -4,12 +4,19 @@
 use crate::streaming::Streaming;
 
 /// value = newest_share * price + (the rest) * value, seeded with the mean of the first prices. Constant time and memory.
+///
+/// A value is reached from the one before the last, in one step over two prices: so a value need not wait for the last.
 #[derive(Clone, Debug)]
 pub struct Smoothing {
     newest_share: f64,
-    last_share: f64,
+    /// What the price before the newest counts.
+    second_share: f64,
+    /// What the value before the last one counts.
+    far_share: f64,
     period: usize,
     seen: usize,
+    last_price: f64,
+    far_value: f64,
     value: f64,
 }
 
@@ -18,14 +25,27 @@ impl Smoothing {
     #[must_use]
     pub fn wilder(period: usize) -> Self {
         let last_share = (period - 1) as f64 / period as f64;
-        Self { newest_share: 1.0 - last_share, last_share, period, seen: 0, value: 0.0 }
+        Self::new(period, 1.0 - last_share, last_share)
     }
 
     /// That of an exponential average: the newest price counts 2 / (`period` + 1).
     #[must_use]
     pub fn exponential(period: usize) -> Self {
         let newest_share = 2.0 / (period as f64 + 1.0);
-        Self { newest_share, last_share: 1.0 - newest_share, period, seen: 0, value: 0.0 }
+        Self::new(period, newest_share, 1.0 - newest_share)
+    }
+
+    fn new(period: usize, newest_share: f64, last_share: f64) -> Self {
+        Self {
+            newest_share,
+            second_share: newest_share * last_share,
+            far_share: last_share * last_share,
+            period,
+            seen: 0,
+            last_price: 0.0,
+            far_value: 0.0,
+            value: 0.0,
+        }
     }
 }
 
@@ -36,8 +56,12 @@ impl Streaming for Smoothing {
     #[inline]
     fn update(&mut self, price: f64) -> Option<f64> {
         if self.seen >= self.period {
-            self.value = self.newest_share * price + self.last_share * self.value;
-            return Some(self.value);
+            let prices = self.newest_share * price + self.second_share * self.last_price;
+            let value = prices + self.far_share * self.far_value;
+            self.far_value = self.value;
+            self.last_price = price;
+            self.value = value;
+            return Some(value);
         }
         self.seen += 1;
         self.value += price;
@@ -45,6 +69,8 @@ impl Streaming for Smoothing {
             return None;
         }
         self.value /= self.period as f64;
+        self.far_value = self.value;
+        self.last_price = self.value;
         Some(self.value)
     }
 }

@@ -9,7 +9,7 @@ use crate::streaming::{FromBar, Row, Source, Streaming};
 #[must_use]
 pub fn over_price<T>(indicator: T, source: Source) -> Box<dyn Study>
 where
-    T: Streaming<Input = f64> + Send + 'static,
+    T: Streaming<Input = f64> + Clone + Send + 'static,
 {
     Box::new(OverPrice { indicator, source })
 }
@@ -18,7 +18,7 @@ where
 #[must_use]
 pub fn over_bars<T>(indicator: T) -> Box<dyn Study>
 where
-    T: Streaming<Input: FromBar> + Send + 'static,
+    T: Streaming<Input: FromBar> + Clone + Send + 'static,
 {
     Box::new(OverBars { indicator })
 }
@@ -32,7 +32,7 @@ struct OverBars<T> {
     indicator: T,
 }
 
-impl<T: Streaming<Input = f64> + Send> Study for OverPrice<T> {
+impl<T: Streaming<Input = f64> + Clone + Send> Study for OverPrice<T> {
     fn width(&self) -> usize {
         T::Output::WIDTH
     }
@@ -57,7 +57,7 @@ impl<T: Streaming<Input = f64> + Send> Study for OverPrice<T> {
     }
 }
 
-impl<T: Streaming<Input: FromBar> + Send> Study for OverBars<T> {
+impl<T: Streaming<Input: FromBar> + Clone + Send> Study for OverBars<T> {
     fn width(&self) -> usize {
         T::Output::WIDTH
     }
@@ -81,30 +81,47 @@ fn write<R: Row>(output: Option<R>, row: &mut [f64]) {
 
 /// The widest output of any indicator.
 const WIDTH_MAX: usize = 16;
+/// How many rows are made before they are moved into the columns.
+const BLOCK: usize = 256;
 
 /// The batch: `update` for every input, in order.
 #[inline]
-pub fn fold<T: Streaming>(indicator: &mut T, inputs: impl ExactSizeIterator<Item = T::Input>) -> Columns {
+pub fn fold<T: Streaming + Clone>(
+    indicator: &mut T,
+    mut inputs: impl ExactSizeIterator<Item = T::Input>,
+) -> Columns {
     const { assert!(T::Output::WIDTH <= WIDTH_MAX, "more columns than a row has room for") };
-    let count = inputs.len();
-    if T::Output::WIDTH == 1 {
-        let mut column = Vec::with_capacity(count);
-        column.extend(inputs.map(|input| {
-            let mut cell = [f64::NAN];
-            if let Some(output) = indicator.update(input) {
-                output.write(&mut cell);
-            }
-            cell[0]
-        }));
-        return Columns::new(vec![column]);
-    }
-    let mut columns: Vec<Vec<f64>> = (0..T::Output::WIDTH).map(|_| vec![0.0; count]).collect();
-    for (index, input) in inputs.enumerate() {
-        let mut row = [f64::NAN; WIDTH_MAX];
-        write(indicator.update(input), &mut row);
-        for (column, cell) in columns.iter_mut().zip(&row[..T::Output::WIDTH]) {
-            column[index] = *cell;
+    let mut columns: Vec<Vec<f64>> =
+        (0..T::Output::WIDTH).map(|_| Vec::with_capacity(inputs.len())).collect();
+    let mut state = indicator.clone();
+    let mut block = [[f64::NAN; BLOCK]; WIDTH_MAX];
+    while inputs.len() > 0 {
+        let count = inputs.len().min(BLOCK);
+        (state, inputs) = fill(state, inputs, count, &mut block);
+        for (column, made) in columns.iter_mut().zip(&block) {
+            column.extend_from_slice(&made[..count]);
         }
     }
+    *indicator = state;
     Columns::new(columns)
+}
+
+/// Makes the next `count` rows, which are at most a block. By itself, and with what changes from row to row by value, so
+/// that it stays in registers.
+#[inline(never)]
+fn fill<T: Streaming, I: Iterator<Item = T::Input>>(
+    state: T,
+    inputs: I,
+    count: usize,
+    block: &mut [[f64; BLOCK]; WIDTH_MAX],
+) -> (T, I) {
+    let (mut state, mut inputs) = (state, inputs);
+    for (place, input) in inputs.by_ref().take(count.min(BLOCK)).enumerate() {
+        let mut row = [f64::NAN; WIDTH_MAX];
+        write(state.update(input), &mut row);
+        for (column, cell) in block.iter_mut().zip(&row[..T::Output::WIDTH]) {
+            column[place] = *cell;
+        }
+    }
+    (state, inputs)
 }

@@ -36,8 +36,11 @@ pub mod plus_dm;
 pub mod pmo;
 pub mod ravi;
 pub mod rmi;
+pub mod rsi;
 pub mod rvgi;
 pub mod stc;
+pub mod stoch;
+pub mod stochf;
 pub mod tii;
 pub mod ttmsqueeze;
 pub mod wavetrend;
@@ -82,8 +85,11 @@ pub const ALL: &[&Spec] = &[
     &pmo::SPEC,
     &ravi::SPEC,
     &rmi::SPEC,
+    &rsi::SPEC,
     &rvgi::SPEC,
     &stc::SPEC,
+    &stoch::SPEC,
+    &stochf::SPEC,
     &tii::SPEC,
     &ttmsqueeze::SPEC,
     &wavetrend::SPEC,

@@ -1,6 +1,9 @@
 //! How far prices swing.
 
+pub mod atr;
+pub mod trange;
+
 use crate::registry::Spec;
 
 /// All of this family, by name.
-pub const ALL: &[&Spec] = &[];
+pub const ALL: &[&Spec] = &[&atr::SPEC, &trange::SPEC];
