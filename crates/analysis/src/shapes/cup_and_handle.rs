@@ -68,7 +68,8 @@ fn draft(view: &View<'_>, side: Side, [left, bottom, right]: [&Pivot; 3]) -> Opt
     }
     let middle = up(bottom.price) + depth / 2.0;
     let within = || view.history.between(left.index + 1, right.index);
-    if within().any(|(_, bar)| up(bar.close) > rim) {
+    let higher_rim = up(left.price).max(up(right.price));
+    if within().any(|(_, bar)| up(bar.close) > higher_rim) {
         return None;
     }
     let low = within().filter(|(_, bar)| up(bar.close) < middle).count();

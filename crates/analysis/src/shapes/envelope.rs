@@ -12,13 +12,19 @@ pub(super) const FIT_TOLERANCE: f64 = 0.1;
 /// How far a close may lie outside the lines before the last turn, as a share of the width at the beginning.
 pub(super) const OUTSIDE_MAX: f64 = 0.1;
 /// The shortest way between turns, as a share of the mean way.
-pub(super) const EVENNESS_MIN: f64 = 0.4;
+pub(super) const WAY_MIN: f64 = 0.4;
+/// The longest way between turns, as a share of the mean way.
+pub(super) const WAY_MAX: f64 = 1.7;
 /// A line that moves less than this share of the width over the whole length is level.
 pub(super) const LEVEL_TOLERANCE: f64 = 0.15;
 /// The least width at the beginning, in average true ranges.
 pub(super) const WIDTH_RANGES_MIN: f64 = 4.0;
 /// The least length, in bars.
-pub(super) const LENGTH_MIN: usize = 12;
+pub(super) const LENGTH_MIN: usize = 20;
+/// What the fit counts in the score.
+const FIT_WEIGHT: f64 = 0.35;
+/// What the number of turns counts.
+const TURNS_WEIGHT: f64 = 0.2;
 /// How many turning points it takes, most first.
 const COUNTS: [usize; 3] = [7, 6, 5];
 
@@ -26,7 +32,8 @@ const COUNTS: [usize; 3] = [7, 6, 5];
 pub(super) const TOLERANCES: &[(&str, f64)] = &[
     ("fit_tolerance", FIT_TOLERANCE),
     ("outside_max", OUTSIDE_MAX),
-    ("evenness_min", EVENNESS_MIN),
+    ("way_min", WAY_MIN),
+    ("way_max", WAY_MAX),
     ("level_tolerance", LEVEL_TOLERANCE),
     ("width_ranges_min", WIDTH_RANGES_MIN),
     ("length_min", LENGTH_MIN as f64),
@@ -82,19 +89,35 @@ impl Envelope {
         })
     }
 
-    /// Around the latest turning points, as many as lie well on two lines that `is_it` takes.
+    /// Around the latest turning points, as many as make the best of fit and number, on two lines that `is_it` takes.
     pub(super) fn latest(view: &View<'_>, is_it: fn(&Self) -> bool) -> Option<Self> {
-        COUNTS.into_iter().find_map(|count| {
+        let candidates = COUNTS.into_iter().filter_map(|count| {
             let from = view.pivots.len().checked_sub(count)?;
             let found = Self::around(&view.pivots[from..])?;
             let allowed = FIT_TOLERANCE * (count - 3) as f64 / (COUNTS[0] - 3) as f64;
             (found.is_large(view)
                 && found.misfit <= allowed
-                && found.evenness() >= EVENNESS_MIN
+                && found.is_even()
                 && is_it(&found)
                 && found.holds(view))
             .then_some(found)
-        })
+        });
+        candidates.max_by(|one, other| one.quality().total_cmp(&other.quality()))
+    }
+
+    /// Fit and number of turns, as far as they count in the score.
+    fn quality(&self) -> f64 {
+        FIT_WEIGHT * self.fit() + TURNS_WEIGHT * self.touched()
+    }
+
+    /// How well the turns lie on their lines, 0 to 1.
+    fn fit(&self) -> f64 {
+        nearness(self.misfit, 0.0, FIT_TOLERANCE)
+    }
+
+    /// How many turns there are, 0.5 to 1.
+    fn touched(&self) -> f64 {
+        (self.points.len() - 3) as f64 / (COUNTS[0] - 3) as f64
     }
 
     fn is_large(&self, view: &View<'_>) -> bool {
@@ -102,11 +125,11 @@ impl Envelope {
         is_wide && self.last - self.first >= LENGTH_MIN && view.history.reaches(self.first)
     }
 
-    /// The shortest way between two turns as a share of the mean way.
-    fn evenness(&self) -> f64 {
-        let shortest = self.points.windows(2).map(|two| two[1].index - two[0].index).min();
+    /// Whether the ways between the turns take alike long.
+    fn is_even(&self) -> bool {
         let mean = (self.last - self.first) as f64 / (self.points.len() - 1) as f64;
-        shortest.unwrap_or(0) as f64 / mean
+        let mut ways = self.points.windows(2).map(|two| (two[1].index - two[0].index) as f64 / mean);
+        ways.all(|way| (WAY_MIN..=WAY_MAX).contains(&way))
     }
 
     /// Whether every close from the first turn to the last lies between the lines.
@@ -141,14 +164,10 @@ impl Envelope {
                     self.points.len(),
                     self.misfit * 100.0
                 ),
-                0.35,
-                nearness(self.misfit, 0.0, FIT_TOLERANCE),
+                FIT_WEIGHT,
+                self.fit(),
             ),
-            Reason::new(
-                format!("{} turns touch it", self.points.len()),
-                0.2,
-                (self.points.len() as f64 - 3.0) / 4.0,
-            ),
+            Reason::new(format!("{} turns touch it", self.points.len()), TURNS_WEIGHT, self.touched()),
             Reason::new(
                 format!("it is {ranges:.1} average ranges wide"),
                 0.15,

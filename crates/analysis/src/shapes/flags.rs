@@ -7,13 +7,13 @@ use super::view::{Side, View};
 use crate::structure::drawing::{DrawingPoint, Reason, nearness, share};
 
 /// The least height of the pole, in average true ranges.
-const POLE_RANGES_MIN: f64 = 6.0;
+const POLE_RANGES_MIN: f64 = 6.5;
 /// The least height of the pole, in widths of the pause.
 const POLE_WIDTHS_MIN: f64 = 2.0;
 /// The longest pole, in lengths of the pause.
 const POLE_LENGTH_MAX: f64 = 1.2;
 /// The least speed of the pole, in average true ranges a bar.
-const POLE_SPEED_MIN: f64 = 0.5;
+const POLE_SPEED_MIN: f64 = 0.6;
 /// How much of the pole the pause may give back.
 const RETRACEMENT_MAX: f64 = 0.55;
 /// How much the width of a flag may change.

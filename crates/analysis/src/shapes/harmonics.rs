@@ -2,7 +2,7 @@
 //!
 //! Source: Scott Carney, "Harmonic Trading", volumes 1 and 2 (Gartley, bat, butterfly, crab, shark); Darren Oglesbee for
 //! the cypher. Where books give one ratio, [`RATIO_TOLERANCE`] of it is allowed on either side; ranges are taken as given
-//! and widened likewise.
+//! and widened by [`RANGE_TOLERANCE`].
 
 use super::draft::{Draft, Exit, points};
 use super::shape::Direction;
@@ -10,16 +10,21 @@ use super::view::View;
 use crate::structure::drawing::{DrawingPoint, Reason, nearness, share};
 use crate::structure::{Pivot, PivotKind};
 
-/// How far a ratio may lie outside its range, as a share of it.
+/// How far a ratio that is one number may lie from it, as a share of it.
 pub(super) const RATIO_TOLERANCE: f64 = 0.05;
+/// How far a ratio that is a range may lie outside, as a share of the end.
+const RANGE_TOLERANCE: f64 = 0.02;
 /// The least leg from X to A, in average true ranges.
 const LEG_RANGES_MIN: f64 = 5.0;
 /// How far back a harmonic pattern is expected to send the price, as shares of the way from A to D.
 const TARGETS: [f64; 2] = [0.382, 0.618];
 
 /// Names and values of the tolerances.
-pub(super) const TOLERANCES: &[(&str, f64)] =
-    &[("ratio_tolerance", RATIO_TOLERANCE), ("leg_ranges_min", LEG_RANGES_MIN)];
+pub(super) const TOLERANCES: &[(&str, f64)] = &[
+    ("ratio_tolerance", RATIO_TOLERANCE),
+    ("range_tolerance", RANGE_TOLERANCE),
+    ("leg_ranges_min", LEG_RANGES_MIN),
+];
 
 /// What a ratio of a pattern may be.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +44,8 @@ impl Ratio {
     }
 
     fn takes(&self, value: f64) -> bool {
-        (self.low * (1.0 - RATIO_TOLERANCE)..=self.high * (1.0 + RATIO_TOLERANCE)).contains(&value)
+        let tolerance = if self.low < self.high { RANGE_TOLERANCE } else { RATIO_TOLERANCE };
+        (self.low * (1.0 - tolerance)..=self.high * (1.0 + tolerance)).contains(&value)
     }
 
     /// 1 within its range, less the farther outside.

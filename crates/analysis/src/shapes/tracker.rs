@@ -7,7 +7,7 @@ use super::view::{History, View};
 use crate::Bar;
 use crate::structure::drawing::{Reason, score, share};
 use crate::structure::range::{AverageRange, RANGE_PERIOD};
-use crate::structure::{Pivot, Reversal, ReversalError, ZigZag};
+use crate::structure::{DrawingPoint, Pivot, Reversal, ReversalError, ZigZag};
 use std::collections::VecDeque;
 
 /// How many average true ranges a turn of each size comes back.
@@ -21,9 +21,13 @@ pub const OPEN_BARS_MAX: usize = 1_000;
 /// How far a close must lie beyond an edge, in average true ranges.
 pub const BREAK_RANGES: f64 = 0.1;
 /// The least score of a shape that is said.
-pub const SCORE_MIN: f64 = 0.6;
+pub const SCORE_MIN: f64 = 0.7;
 /// Shapes whose stretches share more than this of what both cover are about the same turns.
 pub const OVERLAP_MAX: f64 = 0.5;
+/// Legs no straighter than this speak for chance...
+const STRAIGHT_MIN: f64 = 0.35;
+/// ...and those at least so straight for a shape.
+const STRAIGHT_MAX: f64 = 0.75;
 /// The window of the mean volume, in bars.
 const VOLUME_PERIOD: f64 = 50.0;
 
@@ -129,9 +133,9 @@ impl Shapes {
         let mut events = self.end(now);
         let mut confirmed = Vec::new();
         for size in &mut self.sizes {
-            size.confirm(now, &mut confirmed);
+            size.confirm(now, &self.history, &mut confirmed);
             if size.look(now, &self.history) {
-                size.confirm(now, &mut confirmed);
+                size.confirm(now, &self.history, &mut confirmed);
             }
         }
         confirmed.sort_by(|one, other| other.score.total_cmp(&one.score));
@@ -158,7 +162,9 @@ impl Shapes {
             let stretch = ends(&shape.points);
             let better = said.iter_mut().find(|other| overlap(ends(&other.points), stretch) > OVERLAP_MAX);
             let is_known = |known: &(&'static str, usize, usize)| {
-                known.0 == shape.name && overlap((known.1, known.2), stretch) > OVERLAP_MAX
+                let known_stretch = (known.1, known.2);
+                let covered = overlap(known_stretch, stretch).max(coverage(stretch, known_stretch));
+                known.0 == shape.name && covered > OVERLAP_MAX
             };
             match better {
                 Some(better) if better.name == shape.name || better.also.contains(&shape.name) => {}
@@ -205,7 +211,7 @@ impl Size {
     }
 
     /// Takes out what the bar confirmed or ended.
-    fn confirm(&mut self, now: Now<'_>, confirmed: &mut Vec<Shape>) {
+    fn confirm(&mut self, now: Now<'_>, history: &History, confirmed: &mut Vec<Shape>) {
         for (waiting, spec) in self.waiting.iter_mut().zip(SHAPES) {
             let Some(draft) = waiting else { continue };
             let taken = draft.exits.iter().find(|exit| is_taken(exit, now));
@@ -213,7 +219,7 @@ impl Size {
                 direction.is_beyond(now.bar.close, edge.price_at(now.index))
             };
             if let Some(exit) = taken {
-                confirmed.extend(shape(spec.name, draft, exit, now));
+                confirmed.extend(shape(spec.name, draft, exit, now, history));
                 *waiting = None;
             } else if now.index > draft.expires_index || draft.failures.iter().any(failed) {
                 *waiting = None;
@@ -239,7 +245,7 @@ fn is_stale(draft: &Draft, from: usize, to: usize, history: &History) -> bool {
 }
 
 /// The shape that a close confirmed; `None` where its target is already reached or its invalidation already broken.
-fn shape(name: &'static str, draft: &Draft, exit: &Exit, now: Now<'_>) -> Option<Shape> {
+fn shape(name: &'static str, draft: &Draft, exit: &Exit, now: Now<'_>, history: &History) -> Option<Shape> {
     let direction = exit.direction();
     let (target, invalidation) = (exit.target_at(now.index).max(0.0), exit.invalidation_at(now.index));
     let close = now.bar.close;
@@ -252,6 +258,9 @@ fn shape(name: &'static str, draft: &Draft, exit: &Exit, now: Now<'_>) -> Option
         let text = format!("it closed {beyond:.1} average ranges beyond its edge");
         reasons.push(Reason::new(text, 0.1, beyond));
     }
+    let straight = straightness(&draft.points, history);
+    let text = format!("its legs are straight to {:.0} %", straight * 100.0);
+    reasons.push(Reason::new(text, 0.2, (straight - STRAIGHT_MIN) / (STRAIGHT_MAX - STRAIGHT_MIN)));
     let text = format!("it was confirmed on {:.1} times the usual volume", now.volume);
     reasons.push(Reason::new(text, 0.1, now.volume / 2.0));
     let mut boundaries: Vec<Boundary> = exit.edge().into_iter().collect();
@@ -274,6 +283,16 @@ fn shape(name: &'static str, draft: &Draft, exit: &Exit, now: Now<'_>) -> Option
         expires_index: now.index + (2 * (last - first)).clamp(1, OPEN_BARS_MAX),
         also: Vec::new(),
     })
+}
+
+/// The legs between the points as a share of all that the closes between went to and fro.
+fn straightness(points: &[DrawingPoint], history: &History) -> f64 {
+    let legs: f64 = points.windows(2).map(|two| (two[1].price - two[0].price).abs()).sum();
+    let (first, last) = ends(points);
+    let mut closes = history.between(first, last + 1).map(|(_, bar)| bar.close);
+    let Some(mut before) = closes.next() else { return 0.0 };
+    let way: f64 = closes.map(|close| (close - std::mem::replace(&mut before, close)).abs()).sum();
+    share(legs, way).min(1.0)
 }
 
 fn outcome(shape: &Shape, now: Now<'_>) -> Option<Outcome> {
@@ -306,9 +325,15 @@ fn forming(name: &'static str, draft: &Draft) -> FormingShape {
 }
 
 /// The first and the last bar of a drawing.
-fn ends(points: &[crate::structure::DrawingPoint]) -> (usize, usize) {
+fn ends(points: &[DrawingPoint]) -> (usize, usize) {
     let first = points.first().map_or(0, |point| point.index);
     (first, points.last().map_or(first, |point| point.index))
+}
+
+/// How much of a stretch another one covers; 0 to 1.
+fn coverage(of: (usize, usize), by: (usize, usize)) -> f64 {
+    let common = (of.1.min(by.1) + 1).saturating_sub(of.0.max(by.0));
+    common as f64 / (of.1 + 1 - of.0) as f64
 }
 
 /// What two stretches share, of all that they cover; 0 to 1.

@@ -11,7 +11,7 @@ const LEAN_MIN: f64 = 0.3;
 /// How far each line of a symmetrical triangle moves at least, as a share of the width.
 const SYMMETRIC_LEAN_MIN: f64 = 0.18;
 /// How much of the width is left at the last turn, at most.
-const NARROWING_MAX: f64 = 0.7;
+const NARROWING_MAX: f64 = 0.72;
 
 /// Names and values of the tolerances.
 pub(super) const TOLERANCES: &[(&str, f64)] = &[
