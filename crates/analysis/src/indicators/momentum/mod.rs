@@ -12,7 +12,9 @@ pub mod cci;
 pub mod cg;
 pub mod cmo;
 pub mod cmou;
+pub mod connorsrsi;
 pub mod coppock;
+pub mod derivative;
 pub mod disparity;
 pub mod dpo;
 pub mod dx;
@@ -34,6 +36,7 @@ pub mod pgo;
 pub mod plus_di;
 pub mod plus_dm;
 pub mod pmo;
+pub mod qqe;
 pub mod ravi;
 pub mod rmi;
 pub mod rsi;
@@ -61,7 +64,9 @@ pub const ALL: &[&Spec] = &[
     &cg::SPEC,
     &cmo::SPEC,
     &cmou::SPEC,
+    &connorsrsi::SPEC,
     &coppock::SPEC,
+    &derivative::SPEC,
     &disparity::SPEC,
     &dpo::SPEC,
     &dx::SPEC,
@@ -83,6 +88,7 @@ pub const ALL: &[&Spec] = &[
     &plus_di::SPEC,
     &plus_dm::SPEC,
     &pmo::SPEC,
+    &qqe::SPEC,
     &ravi::SPEC,
     &rmi::SPEC,
     &rsi::SPEC,
