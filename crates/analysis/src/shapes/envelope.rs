@@ -193,8 +193,8 @@ fn line(pivots: &[Pivot], kind: PivotKind) -> Option<Boundary> {
     }
     let origin = mine().next()?.index;
     let place = |pivot: &Pivot| (pivot.index - origin) as f64;
-    let place_mean = mine().map(place).sum::<f64>() / count as f64;
-    let price_mean = mine().map(|pivot| pivot.price / count as f64).sum::<f64>();
+    let place_mean: f64 = mine().map(|pivot| place(pivot) / count as f64).sum();
+    let price_mean: f64 = mine().map(|pivot| pivot.price / count as f64).sum();
     let spread: f64 = mine().map(|pivot| (place(pivot) - place_mean) * (place(pivot) - place_mean)).sum();
     let common: f64 = mine().map(|pivot| (place(pivot) - place_mean) * (pivot.price - price_mean)).sum();
     let slope = common / spread;

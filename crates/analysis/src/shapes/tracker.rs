@@ -249,7 +249,8 @@ fn shape(name: &'static str, draft: &Draft, exit: &Exit, now: Now<'_>, history: 
     let direction = exit.direction();
     let (target, invalidation) = (exit.target_at(now.index).max(0.0), exit.invalidation_at(now.index));
     let close = now.bar.close;
-    if !direction.is_beyond(target, close) || !direction.is_beyond(close, invalidation) {
+    let is_open = direction.is_beyond(target, close) && direction.is_beyond(close, invalidation);
+    if !is_open || !target.is_finite() || !invalidation.is_finite() {
         return None;
     }
     let mut reasons = draft.reasons.clone();

@@ -203,3 +203,45 @@ fn swings_are_never_taken_back_and_zones_hold_on_every_series() {
         }
     }
 }
+
+/// Bars of prices that have little in common: nothing, next to nothing, ordinary, huge.
+fn wild(seed: u64, length: usize) -> Vec<Bar> {
+    const PRICES: [f64; 8] = [0.0, 1e-300, 1e-8, 1.0, 100.0, 101.0, 1e15, 1e307];
+    let mut chance = series::Chance(seed);
+    let mut price = || {
+        let place = (chance.unit() * 8.0) as usize;
+        PRICES[place] * (1.0 + chance.unit())
+    };
+    (0..length)
+        .map(|index| {
+            let (open, close, other) = (price(), price(), price());
+            let (high, low) = (open.max(close).max(other), open.min(close).min(other));
+            Bar { open_at: index as i64, open, high, low, close, volume: price() }
+        })
+        .collect()
+}
+
+#[test]
+fn wild_prices_panic_nowhere_and_what_is_said_is_finite() {
+    for seed in 0..40 {
+        let bars = Bars::collect(wild(seed, 300)).unwrap();
+        let mut levels = Levels::new(Reversal::Atr { period: 3, factor: 0.5 }).unwrap();
+        let mut lines = TrendLines::new(Reversal::Fractal { left: 2, right: 1 }).unwrap();
+        let mut fibonacci = FibonacciTracker::new().unwrap();
+        let mut shapes = analysis::shapes::Shapes::with_score_min(0.0).unwrap();
+        for bar in bars.iter() {
+            assert!(levels.update(&bar).iter().all(|event| event.low <= event.high));
+            lines.update(&bar);
+            fibonacci.update(&bar);
+            for event in shapes.update(&bar) {
+                let analysis::shapes::ShapeEvent::Confirmed(shape) = event else { continue };
+                assert!(shape.target.is_finite() && shape.invalidation.is_finite(), "{shape:?}");
+                assert!((0.0..=1.0).contains(&shape.score));
+            }
+            assert!(shapes.forming().iter().all(|forming| forming.score.is_finite()));
+        }
+        assert!(lines.lines().iter().all(|line| line.slope.is_finite()));
+        assert!(levels.found().all(|level| (0.0..=1.0).contains(&levels.strength(level))));
+        assert!(fibonacci.zones(&[]).iter().all(|zone| zone.price.is_finite() && zone.strength.is_finite()));
+    }
+}
