@@ -103,6 +103,21 @@ impl Fields {
         }
     }
 
+    /// Takes a whole number of a body, from 1 to `max`.
+    pub fn count_if(&mut self, name: &str, max: u32) -> Option<u32> {
+        let count = match self.values.remove(name)? {
+            Value::Null => return None,
+            value => value
+                .as_u64()
+                .and_then(|count| u32::try_from(count).ok())
+                .filter(|count| (1..=max).contains(count)),
+        };
+        if count.is_none() {
+            self.fault(name, "range", &format!("this is a whole number from 1 to {max}"));
+        }
+        count
+    }
+
     /// Takes how many items are to be skipped.
     pub fn offset(&mut self) -> u64 {
         let Some(text) = self.text_if("offset") else { return 0 };

@@ -5,6 +5,7 @@
 //! [`ports::Entropy`]). Every private act takes a [`Caller`], who is made from a verified token only.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod bots;
 pub mod fault;
 pub mod guard;

@@ -5,6 +5,74 @@
  */
 
 export interface paths {
+    "/analysis/elliott-wave/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Elliott wave counts */
+        post: operations["analysis_elliott_wave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/fibonacci/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fibonacci swings and confluence zones */
+        post: operations["analysis_fibonacci"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/levels/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Support, resistance and trend lines */
+        post: operations["analysis_levels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/patterns/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chart shapes and candlestick patterns */
+        post: operations["analysis_patterns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/guest": {
         parameters: {
             query?: never;
@@ -669,6 +737,40 @@ export interface components {
          * @enum {string}
          */
         AccountStatus: "opening" | "active" | "stopped";
+        /** @description Which candles to look through. */
+        AnalysisRequest: {
+            /**
+             * Format: int32
+             * @description So many of the newest closed candles; 1000 if not said, at most 10000.
+             */
+            limit?: number | null;
+            timeframe?: components["schemas"]["Timeframe"] | null;
+        };
+        /** @description What was analyzed. */
+        AnalyzedMarket: {
+            /**
+             * Format: int64
+             * @description How many closed candles.
+             */
+            bars: number;
+            /**
+             * Format: int64
+             * @description When the first began, in milliseconds since 1970 UTC.
+             */
+            from: number | null;
+            /** @description Of what: a public id, or what a file is called. */
+            instrument: string;
+            /**
+             * @description How long each candle is.
+             * @example 1h
+             */
+            timeframe: string;
+            /**
+             * Format: int64
+             * @description When the last began, in milliseconds since 1970 UTC.
+             */
+            to: number | null;
+        };
         /** @description What there is of an asset. */
         Balance: {
             /** @description Which asset. */
@@ -877,6 +979,89 @@ export interface components {
             /** @description How long each is. */
             timeframe: components["schemas"]["Timeframe"];
         };
+        /** @description A candlestick pattern and what it amounts to. */
+        CandlestickReading: {
+            /** @description Where it points: `bullish`, `bearish` or `neutral`. */
+            bias: string;
+            /**
+             * Format: double
+             * @description How much speaks for it, 0 to 1; not a probability.
+             */
+            confidence: number;
+            /**
+             * Format: int64
+             * @description When its last candle began, in milliseconds since 1970 UTC.
+             */
+            confirmed_at: number;
+            /**
+             * Format: int64
+             * @description Its last candle, counted from 0.
+             */
+            confirmed_index: number;
+            /**
+             * Format: int32
+             * @description TA-Lib's mark: ±80, ±100 or ±200.
+             */
+            mark: number;
+            /**
+             * @description Its name.
+             * @example cdlengulfing
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its first candle, counted from 0.
+             */
+            started_index: number;
+            /**
+             * Format: double
+             * @description How large its candles are, 0 to 1; a half is as large as usual.
+             */
+            strength: number;
+            /** @description Its name in words. */
+            title: string;
+            /** @description The same in words. */
+            words: string;
+        };
+        /** @description A chart shape. */
+        ChartShape: {
+            /**
+             * Format: int64
+             * @description When the candle began whose close confirmed it, in milliseconds since 1970 UTC.
+             */
+            confirmed_at: number | null;
+            direction: components["schemas"]["ShapeDirection"] | null;
+            /** @description Its edges; of a confirmed shape the broken one first. */
+            edges: components["schemas"]["ShapeEdge"][];
+            /**
+             * Format: double
+             * @description A close beyond this price says that it has failed.
+             */
+            invalidation: number | null;
+            /**
+             * @description Its name.
+             * @example double_top
+             */
+            name: string;
+            /** @description Its turning points, oldest first. */
+            points: components["schemas"]["DrawnPoint"][];
+            /** @description What the score is made of. */
+            reasons: components["schemas"]["ScoredReason"][];
+            /**
+             * Format: double
+             * @description From 0 to 1; not a probability.
+             */
+            score: number;
+            /** @description What has become of it. Only what is `forming` can still change. */
+            state: components["schemas"]["ShapeState"];
+            /**
+             * Format: double
+             * @description The price it points to.
+             */
+            target: number | null;
+            /** @description Its name in words. */
+            title: string;
+        };
         /** @description How one part does. */
         ComponentHealth: {
             /** @description In words. */
@@ -911,6 +1096,52 @@ export interface components {
          * @enum {string}
          */
         Direction: "long" | "short";
+        /** @description A point on the chart. */
+        DrawnPoint: {
+            /**
+             * Format: int64
+             * @description The candle, counted from 0 in what was analyzed.
+             */
+            index: number;
+            /** @description What it is. */
+            label: string;
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description When that candle began, in milliseconds since 1970 UTC.
+             */
+            t: number;
+        };
+        /** @description A line through turning points of one kind. */
+        DrawnTrendLine: {
+            /** @description Its beginning. */
+            from: components["schemas"]["DrawnPoint"];
+            /** @description On which side of the price it runs. */
+            role: components["schemas"]["PriceLevelRole"];
+            /**
+             * Format: double
+             * @description The price per candle.
+             */
+            slope: number;
+            /** @description Its latest touch. */
+            to: components["schemas"]["DrawnPoint"];
+            /**
+             * Format: int64
+             * @description How many turning points lie on it.
+             */
+            touches: number;
+        };
+        /** @description The wave counts of a market. */
+        ElliottAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description Complete counts whose last turn is certain, oldest first. They never change. */
+            confirmed: components["schemas"]["WaveCount"][];
+            /** @description The ways to count what runs now, the best score first. Any candle may change them. */
+            forming: components["schemas"]["WaveCount"][];
+        };
         /** @description The envelope of every successful answer. */
         Envelope_Bot: {
             data: components["schemas"]["Bot"];
@@ -939,8 +1170,35 @@ export interface components {
             timestamp: components["schemas"]["Time"];
         };
         /** @description The envelope of every successful answer. */
+        Envelope_ElliottAnalysis: {
+            data: components["schemas"]["ElliottAnalysis"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_FibonacciAnalysis: {
+            data: components["schemas"]["FibonacciAnalysis"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
         Envelope_KillSwitches: {
             data: components["schemas"]["KillSwitches"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_LevelAnalysis: {
+            data: components["schemas"]["LevelAnalysis"];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -977,6 +1235,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_Order: {
             data: components["schemas"]["Order"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_PatternAnalysis: {
+            data: components["schemas"]["PatternAnalysis"];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -1200,6 +1467,102 @@ export interface components {
             unit: string | null;
             /** @description Its value. */
             value: string;
+        };
+        /** @description Fibonacci levels of a market, from certain turning points only. */
+        FibonacciAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description The latest swings of each size, oldest first. */
+            swings: components["schemas"]["FibonacciSwing"][];
+            /** @description Where levels of several swings meet, the strongest first. */
+            zones: components["schemas"]["FibonacciZone"][];
+        };
+        /**
+         * @description Which way a level was reckoned.
+         * @enum {string}
+         */
+        FibonacciLevelKind: "retracement" | "extension";
+        /** @description A level that a zone is made of. */
+        FibonacciPart: components["schemas"]["FibonacciPrice"] & {
+            /** @description The size of its swing. */
+            size: string;
+        };
+        /** @description One price of a swing. */
+        FibonacciPrice: {
+            /** @description Which way it was reckoned. */
+            kind: components["schemas"]["FibonacciLevelKind"];
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+            /**
+             * Format: double
+             * @description The ratio.
+             * @example 0.618
+             */
+            ratio: number;
+        };
+        /** @description A swing with its levels. */
+        FibonacciSwing: {
+            /**
+             * Format: int64
+             * @description When the candle began at whose close it was certain, in milliseconds since 1970 UTC.
+             */
+            confirmed_at: number;
+            /** @description The lines of its fan: a point that each goes through. */
+            fan: components["schemas"]["DrawnPoint"][];
+            /** @description Where it begins. */
+            from: components["schemas"]["DrawnPoint"];
+            /** @description Its levels: retracements, then extensions. */
+            levels: components["schemas"]["FibonacciPrice"][];
+            /** @description How large its turns are: `small`, `middle` or `large`. */
+            size: string;
+            /** @description The candles at which its time zones begin. */
+            time_zones: components["schemas"]["FibonacciTime"][];
+            /** @description Where it ends. */
+            to: components["schemas"]["DrawnPoint"];
+        };
+        /** @description A candle at which a time zone begins. */
+        FibonacciTime: {
+            /**
+             * Format: int64
+             * @description How many times the swing's length after its end.
+             */
+            multiple: number;
+            /**
+             * Format: int64
+             * @description When, in milliseconds since 1970 UTC.
+             */
+            t: number;
+        };
+        /** @description Prices at which levels of several swings meet. */
+        FibonacciZone: {
+            /**
+             * Format: int64
+             * @description When its latest swing was certain, in milliseconds since 1970 UTC.
+             */
+            confirmed_at: number;
+            /**
+             * Format: double
+             * @description The highest level in it.
+             */
+            high: number;
+            /** @description The levels, from low to high. */
+            levels: components["schemas"]["FibonacciPart"][];
+            /**
+             * Format: double
+             * @description The lowest level in it.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The levels' weighted mean.
+             */
+            price: number;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            strength: number;
         };
         /** @description A field that is wrong. */
         FieldProblem: {
@@ -1429,6 +1792,13 @@ export interface components {
             /** @description Each of them. */
             engaged: components["schemas"]["KillSwitch"][];
         };
+        /** @description Where a market turned, from certain turning points only. */
+        LevelAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description Levels that held twice or more, the strongest first. */
+            levels: components["schemas"]["PriceLevel"][];
+            /** @description Trend lines that hold. */
+            lines: components["schemas"]["DrawnTrendLine"][];
+        };
         /**
          * @description Which side of the book a fill came from.
          * @enum {string}
@@ -1565,6 +1935,13 @@ export interface components {
              */
             total: number | null;
         };
+        /** @description Shapes and candlestick patterns of a market. */
+        PatternAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description Candlestick patterns, oldest first. */
+            candlesticks: components["schemas"]["CandlestickReading"][];
+            /** @description Shapes, oldest first; those that form still come last. */
+            shapes: components["schemas"]["ChartShape"][];
+        };
         /**
          * Format: decimal
          * @description Percent points as a plain decimal number of at most four decimals: "2.5" is 2.5 %.
@@ -1674,6 +2051,59 @@ export interface components {
             unrealized_pnl: components["schemas"]["Decimal"] | null;
             unrealized_pnl_pct: components["schemas"]["Percent"] | null;
         };
+        /** @description A price zone at which the market turned. */
+        PriceLevel: {
+            /**
+             * Format: int64
+             * @description When the candle began at whose close the latest touch was certain, in milliseconds since 1970 UTC.
+             */
+            confirmed_at: number;
+            /** @description The first of them. */
+            first_touch: components["schemas"]["DrawnPoint"];
+            /**
+             * Format: double
+             * @description The zone's upper edge.
+             */
+            high: number;
+            /** @description The latest of them. */
+            last_touch: components["schemas"]["DrawnPoint"];
+            /**
+             * Format: double
+             * @description The zone's lower edge.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description The mean price of its touches.
+             */
+            price: number;
+            /** @description What the strength is made of. */
+            reasons: components["schemas"]["ScoredReason"][];
+            /** @description Its side. */
+            role: components["schemas"]["PriceLevelRole"];
+            /** @description What has become of it. */
+            state: components["schemas"]["PriceLevelState"];
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            strength: number;
+            /**
+             * Format: int64
+             * @description How many turning points it has.
+             */
+            touches: number;
+        };
+        /**
+         * @description On which side of the price a level stands.
+         * @enum {string}
+         */
+        PriceLevelRole: "support" | "resistance";
+        /**
+         * @description What has become of a level.
+         * @enum {string}
+         */
+        PriceLevelState: "intact" | "broken" | "flipped";
         /** @description Why a request failed: RFC 9457, with members for programs. Switch on `code`. */
         Problem: {
             /** @description The instruments that an ambiguous symbol fits. */
@@ -1741,6 +2171,49 @@ export interface components {
          * @enum {string}
          */
         Role: "user" | "admin" | "system";
+        /** @description One line of why. */
+        ScoredReason: {
+            /**
+             * Format: double
+             * @description From 0 to 1; null for what is kept or not.
+             */
+            score: number | null;
+            /** @description In words. */
+            text: string;
+            /**
+             * Format: double
+             * @description How much it counts.
+             */
+            weight: number;
+        };
+        /**
+         * @description Which way a shape points.
+         * @enum {string}
+         */
+        ShapeDirection: "up" | "down";
+        /** @description A straight edge of a shape: price = `price` + `slope` × (candle − `index`). */
+        ShapeEdge: {
+            /**
+             * Format: int64
+             * @description A candle at which its price is given.
+             */
+            index: number;
+            /**
+             * Format: double
+             * @description The price there.
+             */
+            price: number;
+            /**
+             * Format: double
+             * @description The price per candle.
+             */
+            slope: number;
+        };
+        /**
+         * @description What has become of a shape.
+         * @enum {string}
+         */
+        ShapeState: "forming" | "confirmed" | "target_reached" | "invalidated" | "expired";
         /**
          * @description Which way.
          * @enum {string}
@@ -1923,6 +2396,94 @@ export interface components {
             /** @description The name to sign in with. */
             username: string;
         };
+        /** @description One way to count a run of turning points. */
+        WaveCount: {
+            /**
+             * Format: int64
+             * @description When the candle began at whose close it was certain, in milliseconds since 1970 UTC; null while it forms.
+             */
+            confirmed_at: number | null;
+            /**
+             * @description Its size.
+             * @example minor
+             */
+            degree: string;
+            end: components["schemas"]["DrawnPoint"] | null;
+            invalidation: components["schemas"]["WaveInvalidation"] | null;
+            /** @description Whether its first wave rises. */
+            is_rising: boolean;
+            /**
+             * @description The structure.
+             * @example impulse
+             */
+            kind: string;
+            /** @description The start and the ends of its complete waves. */
+            points: components["schemas"]["DrawnPoint"][];
+            /**
+             * Format: int64
+             * @description Its place among the counts of the same turn, best first, counted from 0; null while it forms.
+             */
+            rank: number | null;
+            /** @description The rules it keeps and how well it meets each guideline. */
+            reasons: components["schemas"]["ScoredReason"][];
+            /** @description Fibonacci relations among its waves, in words. */
+            relations: string[];
+            /** @description The wave that runs; null when the count is complete. */
+            running: string | null;
+            /**
+             * Format: double
+             * @description From 0 to 1: how well the guidelines are met. Not a probability.
+             */
+            score: number;
+            /** @description What its waves are themselves made of. */
+            sub_waves: components["schemas"]["WaveInside"][];
+            /** @description Where the price may go. */
+            targets: components["schemas"]["WaveTarget"][];
+        };
+        /** @description What one wave of a count is made of. */
+        WaveInside: {
+            /** @description Its size. */
+            degree: string;
+            /** @description The structure of its inside. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The wave's place, counted from 0.
+             */
+            leg: number;
+            /** @description The start and the ends of its waves. */
+            points: components["schemas"]["DrawnPoint"][];
+            /**
+             * Format: double
+             * @description Its score.
+             */
+            score: number;
+        };
+        /** @description Where a count fails. */
+        WaveInvalidation: {
+            /** @description Whether prices above it break the count, or those below. */
+            is_above: boolean;
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+        };
+        /** @description Where the price may go. */
+        WaveTarget: {
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+            /** @description Why there. */
+            reason: string;
+            /**
+             * Format: double
+             * @description How much it counts among the targets, 0 to 1; not a probability.
+             */
+            weight: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1932,6 +2493,150 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    analysis_elliott_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed and forming */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_ElliottAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysis_fibonacci: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Swings and zones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_FibonacciAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysis_levels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Levels and lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_LevelAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysis_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed and forming */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_PatternAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auth_guest: {
         parameters: {
             query?: never;

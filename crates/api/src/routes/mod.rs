@@ -1,5 +1,6 @@
 //! The routes, one file per resource. Adding one here puts it into the router and into the OpenAPI document at once.
 
+mod analysis;
 mod auth;
 mod bots;
 mod fills;
@@ -37,6 +38,10 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(market::ticker))
         .routes(routes!(market::candle_list))
         .routes(routes!(indicators::indicator_list))
+        .routes(routes!(analysis::patterns))
+        .routes(routes!(analysis::elliott_wave))
+        .routes(routes!(analysis::fibonacci))
+        .routes(routes!(analysis::levels))
         .routes(routes!(strategies::strategy_list))
         .routes(routes!(strategies::strategy))
         .routes(routes!(bots::bot_list, bots::bot_create))

@@ -3,6 +3,7 @@
 //! Nothing here decides anything. Amounts are decimal strings, times RFC 3339, points of series `t` in milliseconds.
 //! Answers name every field, with `null` for what is not known; requests refuse fields they do not know.
 
+pub mod analysis;
 pub mod auth;
 pub mod bot;
 pub mod envelope;

@@ -177,6 +177,42 @@ async fn candles_come_with_indicators_that_are_warm_where_history_allows() {
 }
 
 #[tokio::test]
+async fn a_market_is_analyzed_for_everybody() {
+    let world = World::new().await;
+    let (instrument, timeframe) = (InstrumentId(0), Timeframe::MINUTE);
+    for minute in 0..600_i64 {
+        let open_at =
+            model::Instant::from_millis(FakeTrading::market_time().millis() + 60_000 * minute).unwrap();
+        let wave = (minute % 40 - 20).abs() + (minute % 170 - 85).abs();
+        let price = |add: i64| (1_000 + 3 * wave + add).to_string().parse().unwrap();
+        let candle = view::Candle {
+            open_at,
+            open: price(1),
+            high: price(2),
+            low: price(0),
+            close: price(1),
+            volume: 1.0,
+        };
+        world.trading.tell(Update::Candle { instrument, timeframe, candle, is_closed: true });
+    }
+    for (kind, list) in [
+        ("patterns", "candlesticks"),
+        ("elliott-wave", "forming"),
+        ("fibonacci", "swings"),
+        ("levels", "levels"),
+    ] {
+        let body = json!({ "timeframe": "1m", "limit": 500 });
+        let found =
+            data_of(world.send(Method::POST, &format!("analysis/{kind}/BTC-USDT"), &body).await).await;
+        assert_eq!((&found["instrument"], &found["bars"]), (&json!("sim:BTC-USDT"), &json!(500)), "{kind}");
+        assert!(!found[list].as_array().unwrap().is_empty(), "{kind} has {list}");
+        let body = json!({ "timeframe": "7m", "limit": 10_001, "more": 1 });
+        let refused = world.send(Method::POST, &format!("analysis/{kind}/BTC-USDT"), &body).await;
+        assert_eq!(refused.status(), 422, "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn the_market_is_open_to_everybody() {
     let world = World::new().await;
     let get = |path: &'static str| {

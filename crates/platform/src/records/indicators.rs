@@ -1,9 +1,8 @@
 //! Indicators over an instrument's candles: what everybody may see.
 
+use crate::analysis::bars_of;
 use crate::{Fault, FieldFault, Platform, Result, ports::CandleQuery, records::market::CANDLES_MAX, view};
 use analysis::registry::Question;
-use analysis::{Bar, Bars};
-use model::Price;
 
 /// The most indicators in one answer.
 pub const INDICATORS_MAX: usize = 16;
@@ -60,7 +59,7 @@ impl Platform {
         let wanted = limit.saturating_add(warmup.saturating_mul(WARMUPS)).min(HISTORY_MAX);
         let mut history = self.trading.candles(&CandleQuery { from: None, limit: wanted, ..*query });
         history.retain(|candle| to.is_none_or(|to| candle.open_at <= to));
-        let bars = bars(&history)?;
+        let bars = bars_of(&history)?;
         let first = history.len() - series.candles.len().min(history.len());
         let columns = questions
             .iter()
@@ -77,21 +76,4 @@ impl Platform {
 
 fn finite(value: &f64) -> Option<f64> {
     value.is_finite().then_some(*value)
-}
-
-fn bars(candles: &[view::Candle]) -> Result<Bars> {
-    Bars::collect(candles.iter().map(|candle| Bar {
-        open_at: candle.open_at.nanos(),
-        open: number(candle.open),
-        high: number(candle.high),
-        low: number(candle.low),
-        close: number(candle.close),
-        volume: candle.volume,
-    }))
-    .map_err(Fault::internal)
-}
-
-/// The price as analysis takes it: the double that is nearest to its text.
-fn number(price: Price) -> f64 {
-    price.to_string().parse().expect("invariant: a price is written as a number")
 }
