@@ -66,6 +66,32 @@ fn people_see_the_last_candles() {
     assert!(desk.run("indicators macd").out.contains("signalperiod=9"));
 }
 
+#[test]
+fn shapes_waves_zones_and_levels_are_told_to_people_and_programs() {
+    let desk = Desk::new();
+    desk.market("m.csv", 3_000);
+    for (kind, lists) in [
+        ("patterns", ["shapes", "candlesticks"]),
+        ("elliott", ["confirmed", "forming"]),
+        ("fibonacci", ["swings", "zones"]),
+        ("levels", ["levels", "lines"]),
+    ] {
+        let document = json(&desk, &format!("analyze {kind} --data m.csv --json"));
+        assert_eq!(
+            (&document["bars"], &document["timeframe"]),
+            (&serde_json::json!(3000), &serde_json::json!("1h"))
+        );
+        for list in lists {
+            assert!(!document[list].as_array().unwrap().is_empty(), "{kind} has {list}");
+        }
+        let said = desk.run(&format!("analyze {kind} --data m.csv"));
+        assert!(said.code == 0 && said.out.lines().count() > 5, "{kind}: {}", said.err);
+        refused(&desk.run(&format!("analyze {kind} --data m.csv --param x=1")), "this takes no parameter");
+    }
+    let regime = json(&desk, "analyze regime --data m.csv --json");
+    assert_eq!(regime["columns"].as_object().unwrap().len(), 4);
+}
+
 /// Wrong input: nothing on standard output, one line with these words.
 fn refused(said: &Said, words: &str) {
     assert_eq!((said.code, said.out.as_str()), (2, ""), "{words}");

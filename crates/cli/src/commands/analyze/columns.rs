@@ -15,10 +15,10 @@ use std::fmt::Write;
 const SHOWN: usize = 12;
 
 /// The file, as it is analyzed.
-struct Series {
-    symbol: String,
-    timeframe: String,
-    bars: Bars,
+pub(super) struct Series {
+    pub(super) symbol: String,
+    pub(super) timeframe: String,
+    pub(super) bars: Bars,
 }
 
 /// One indicator over a series.
@@ -94,6 +94,15 @@ pub fn candlesticks(args: &AnalyzeArgs) -> Result {
     }
 }
 
+/// `analyze regime`: the indicator of that name.
+pub fn regime(args: &AnalyzeArgs) -> Result {
+    let Question { name, given } = args.question()?;
+    if let Some(name) = name {
+        return Err(Failure::BadInput(format!("--param name={name}: regime takes no name")));
+    }
+    one(args, registry::find("regime").map_err(Failure::failed)?, &given)
+}
+
 fn one(args: &AnalyzeArgs, spec: &'static Spec, given: &[(&str, &str)]) -> Result {
     let settings = spec.settings(given.iter().copied()).map_err(|error| wrong(spec, &error))?;
     let series = read(args)?;
@@ -114,7 +123,8 @@ fn one(args: &AnalyzeArgs, spec: &'static Spec, given: &[(&str, &str)]) -> Resul
     }
 }
 
-fn read(args: &AnalyzeArgs) -> Result<Series> {
+/// The candles asked for.
+pub(super) fn read(args: &AnalyzeArgs) -> Result<Series> {
     let loaded = market_file::read(&args.data, args.timeframe, None)?;
     Ok(Series {
         symbol: symbol::from_file(&loaded.symbol),
@@ -176,7 +186,7 @@ impl<'series> Table<'series> {
 }
 
 /// Nine digits that count, without an exponent where people can do without.
-fn figure(value: f64) -> String {
+pub(super) fn figure(value: f64) -> String {
     let size = value.abs();
     if size != 0.0 && !(1e-9..1e15).contains(&size) {
         return format!("{value:.6e}");
@@ -209,7 +219,7 @@ fn print_latest(series: &Series) -> Result {
     output::print(&text)
 }
 
-fn put(text: &mut String, line: std::fmt::Arguments<'_>) {
+pub(super) fn put(text: &mut String, line: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = text.write_fmt(line);
 }

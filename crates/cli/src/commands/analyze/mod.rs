@@ -1,9 +1,11 @@
 //! `tradewind analyze`: what analysis says of a file of candles.
 //!
 //! - [`columns`]: indicators and candlestick patterns, a number for each candle. - [`document`]: the same as JSON.
+//! - [`reports`]: shapes, waves, Fibonacci zones and levels, in the API's form.
 
 mod columns;
 mod document;
+mod reports;
 
 use crate::arguments::key_and_value;
 use crate::failure::{Failure, Result};
@@ -29,6 +31,36 @@ Examples:
   tradewind analyze candlesticks --data BTCUSDT_1d.csv.gz
   tradewind analyze candlesticks --data BTCUSDT_1d.csv.gz --param name=cdlmorningstar --param penetration=0.5 --json")]
     Candlesticks(AnalyzeArgs),
+    /// Chart shapes (head and shoulders, triangles, flags, harmonics, …), with points, score, target and invalidation
+    #[command(after_help = "\
+Examples:
+  tradewind analyze patterns --data BTCUSDT_1h.csv.gz --timeframe 4h
+  tradewind analyze patterns --data BTCUSDT_1d.csv.gz --json | jq '.shapes[] | select(.state == \"forming\")'")]
+    Patterns(AnalyzeArgs),
+    /// Elliott wave counts: confirmed ones and the alternates of what runs, with targets, invalidation and reasons
+    #[command(after_help = "\
+Examples:
+  tradewind analyze elliott --data BTCUSDT_1h.csv.gz --timeframe 4h
+  tradewind analyze elliott --data BTCUSDT_1d.csv.gz --json | jq '.forming[0]'")]
+    Elliott(AnalyzeArgs),
+    /// Fibonacci levels of the latest swings, and the zones in which they meet
+    #[command(after_help = "\
+Examples:
+  tradewind analyze fibonacci --data BTCUSDT_1h.csv.gz --timeframe 1d
+  tradewind analyze fibonacci --data BTCUSDT_1h.csv.gz --json | jq '.zones[0]'")]
+    Fibonacci(AnalyzeArgs),
+    /// Support, resistance and trend lines, by strength
+    #[command(after_help = "\
+Examples:
+  tradewind analyze levels --data BTCUSDT_1h.csv.gz
+  tradewind analyze levels --data BTCUSDT_1h.csv.gz --json | jq '.levels[0]'")]
+    Levels(AnalyzeArgs),
+    /// The market regime of each candle: trending up, trending down, ranging or volatile, as probabilities
+    #[command(after_help = "\
+Examples:
+  tradewind analyze regime --data BTCUSDT_1h.csv.gz
+  tradewind analyze regime --data BTCUSDT_1h.csv.gz --json")]
+    Regime(AnalyzeArgs),
 }
 
 /// The arguments that all kinds share.
@@ -62,6 +94,11 @@ pub fn run(command: &AnalyzeCommand) -> Result {
     match command {
         AnalyzeCommand::Indicators(args) => columns::indicators(args),
         AnalyzeCommand::Candlesticks(args) => columns::candlesticks(args),
+        AnalyzeCommand::Patterns(args) => reports::patterns(args),
+        AnalyzeCommand::Elliott(args) => reports::elliott(args),
+        AnalyzeCommand::Fibonacci(args) => reports::fibonacci(args),
+        AnalyzeCommand::Levels(args) => reports::levels(args),
+        AnalyzeCommand::Regime(args) => columns::regime(args),
     }
 }
 
