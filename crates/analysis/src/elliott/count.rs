@@ -1,8 +1,8 @@
 //! What a count says: the structure, its points, what its waves are made of, what speaks for it, and what follows from it.
 
 use super::degree::Degree;
-use super::guidelines::Parts;
 use super::kind::{Kind, Wave};
+use super::parts::Parts;
 use super::ratios::Relation;
 use super::rules::Rule;
 use super::targets::{Invalidation, Target};

@@ -1,9 +1,15 @@
 //! Judging one shape: the rules first, then the guidelines' weighted mean.
 
-use super::guidelines::{self, Guideline, Parts};
+use super::guidelines;
 use super::kind::{Family, Kind};
+use super::parts::{Guideline, Parts};
 use super::rules::{self, Rule};
 use super::shape::{Insides, Mark, Shape};
+
+/// A quarter of the logarithm to base 2 of how many waves are explained: 1 from 16 on.
+const EXTENT: [f64; 17] = [
+    0.0, 0.0, 0.25, 0.396, 0.5, 0.58, 0.646, 0.702, 0.75, 0.792, 0.83, 0.865, 0.896, 0.925, 0.952, 0.977, 1.0,
+];
 
 /// What is known around a shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -76,7 +82,7 @@ pub(crate) fn judge(kind: Kind, shape: &Shape, scores: &[Inside; 5], around: &Su
         parts.add(Guideline::Completeness, 1.0, complete, complete);
     }
     let waves = scores.iter().take(shape.legs()).map(|inside| inside.waves.max(1)).sum::<usize>();
-    parts.add(Guideline::Extent, 1.5, waves as f64, libm::log2(waves as f64) / 4.0);
+    parts.add(Guideline::Extent, 1.5, waves as f64, EXTENT[waves.min(EXTENT.len() - 1)]);
     let usual = usual(kind);
     parts.add(Guideline::Frequency, 1.0, usual, usual);
     let (sum, weight) = parts

@@ -1,16 +1,18 @@
 //! The counter: bar by bar, it says what structures have ended and which ones are on their way.
 //!
-//! Work is done only where a turning point is confirmed, and there it is bounded: [`WINDOW`](super::search::WINDOW) turning
-//! points, [`PATHS_MAX`](super::search::PATHS_MAX) runs of three and of five waves each, [`ALTERNATES_MAX`] complete and
-//! [`FORMING_MAX`] developing counts kept a degree, [`BOOK_MAX`](super::book::BOOK_MAX) complete counts remembered a degree.
+//! Work is done only where a turning point is confirmed, and there it is bounded: [`WINDOW`] turning
+//! points, [`PATHS_MAX`] runs of three and of five waves each, [`ALTERNATES_MAX`] complete and
+//! [`FORMING_MAX`] developing counts kept a degree, [`BOOK_MAX`] complete counts remembered a degree.
 
 use super::count::{ConfirmedCount, FormingCount};
 use super::degree::Degree;
-use super::level::Level;
-use super::skeleton::Skeleton;
+use super::search::level::Level;
+use super::search::skeleton::Skeleton;
 use crate::Bar;
 use crate::structure::ReversalError;
 use std::sync::Arc;
+
+pub use super::search::{BOOK_MAX, PATHS_MAX, WINDOW};
 
 /// The most alternates that are said of one turning point at one degree.
 pub const ALTERNATES_MAX: usize = 8;
@@ -18,7 +20,7 @@ pub const ALTERNATES_MAX: usize = 8;
 pub const FORMING_MAX: usize = 6;
 
 /// What twice as many explained waves are worth in score, where one reading is chosen.
-const WORTH_OF_WAVES: f64 = 0.05;
+const WORTH_OF_WAVES: f64 = 0.1;
 
 /// How the counter looks at a market.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,12 +122,11 @@ impl ElliottWaves {
     #[must_use]
     pub fn forming(&self) -> Vec<FormingCount> {
         let end = self.skeleton.leg();
-        let mut forming: Vec<FormingCount> = self
-            .levels
-            .iter()
-            .flat_map(Level::forming)
-            .map(|(count, running)| FormingCount { count: count.clone(), running: *running, end })
-            .collect();
+        let mut forming = Vec::new();
+        for (place, level) in self.levels.iter().enumerate() {
+            let counts = level.forming(&self.levels[..place]);
+            forming.extend(counts.map(|(count, running)| FormingCount { count, running, end }));
+        }
         forming.sort_by(|one, other| other.count.score.total_cmp(&one.count.score));
         forming
     }

@@ -65,13 +65,13 @@ pub fn counts(bars: &Bars) -> (Vec<Arc<ConfirmedCount>>, Vec<Arc<ConfirmedCount>
     (all, waves.preferred())
 }
 
-/// Every structure at one level of noise, `markets` times.
-pub fn table(level: f64, is_nested: bool, markets: usize) -> BTreeMap<Form, Tally> {
+/// Every structure at one level of noise, `markets` times, drawn from seeds from `seed` on.
+pub fn table(level: f64, is_nested: bool, markets: usize, seed: usize) -> BTreeMap<Form, Tally> {
     let mut table: BTreeMap<Form, Tally> = BTreeMap::new();
     for (place, (form, name)) in Form::ALL.into_iter().enumerate() {
         for market in 0..markets {
             let recipe = Recipe { form, noise: level, is_nested };
-            let truth = labelled(recipe, (place * 100_003 + market * 7 + 1) as u64);
+            let truth = labelled(recipe, (seed + place * 100_003 + market * 7) as u64);
             let (all, preferred) = counts(&truth.bars);
             let tally = table.entry(form).or_default();
             tally.markets += 1;
@@ -135,17 +135,32 @@ fn add_errors(tally: &mut Tally, count: &Count, truth: &Labelled) {
     }
 }
 
-/// On random walks, for each kind, per 1,000 bars: first choices, and those that score at least `score`.
-pub fn false_alarms(length: usize, walks: usize, score: f64) -> BTreeMap<&'static str, (f64, f64)> {
-    let mut alarms: BTreeMap<&'static str, (f64, f64)> = BTreeMap::new();
+/// What is said of random walks, per 1,000 bars.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Alarms {
+    /// First choices of a turning point.
+    pub first: f64,
+    /// Those of them that score at least the bound given.
+    pub strong: f64,
+    /// Counts of the preferred reading at the end.
+    pub preferred: f64,
+}
+
+/// What is said of random walks, for each kind; `strong` is the score from which a first choice counts as strong.
+pub fn false_alarms(length: usize, walks: usize, strong: f64) -> BTreeMap<&'static str, Alarms> {
+    let mut alarms: BTreeMap<&'static str, Alarms> = BTreeMap::new();
     let each = 1_000.0 / (length * walks) as f64;
     for walk in 0..walks {
-        for known in counts(&noise(length, 900 + walk as u64)).0.iter().filter(|known| known.rank == 0) {
+        let (all, preferred) = counts(&noise(length, 900 + walk as u64));
+        for known in all.iter().filter(|known| known.rank == 0) {
             let entry = alarms.entry(known.count.kind.name()).or_default();
-            entry.0 += each;
-            if known.count.score >= score {
-                entry.1 += each;
+            entry.first += each;
+            if known.count.score >= strong {
+                entry.strong += each;
             }
+        }
+        for known in preferred {
+            alarms.entry(known.count.kind.name()).or_default().preferred += each;
         }
     }
     alarms

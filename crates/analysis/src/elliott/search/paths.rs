@@ -3,13 +3,13 @@
 //! A wave may pass over smaller ones (it spans one, three or five legs) as long as its ends are its extremes. All runs that
 //! end at the newest turning point are tried, newest first, up to [`PATHS_MAX`].
 
-use super::shape::POINTS_MAX;
 use super::skeleton::Turn;
+use crate::elliott::shape::POINTS_MAX;
 
 /// How many of the newest turning points of a skeleton are looked at.
-pub(crate) const WINDOW: usize = 24;
+pub const WINDOW: usize = 24;
 /// How many runs are tried for one newest turning point and one number of waves: as many as three spans give five waves.
-pub(crate) const PATHS_MAX: usize = 243;
+pub const PATHS_MAX: usize = 243;
 /// How many times longer than its neighbour a wave may be, by logarithm of the price.
 const UNEVEN_MAX: f64 = 10.0;
 /// How many legs a wave may span.

@@ -1,13 +1,14 @@
 //! One degree: its turning points, what structures have ended at them, and which are on their way.
 
 use super::book::Book;
-use super::count::{ConfirmedCount, Count};
-use super::degree::Degree;
-use super::kind::Wave;
-use super::scene::Scene;
-use super::search::WINDOW;
+use super::paths::WINDOW;
+use super::scene::{Candidate, Scene};
 use super::skeleton::Turn;
 use crate::Bar;
+use crate::elliott::count::{ConfirmedCount, Count};
+use crate::elliott::degree::Degree;
+use crate::elliott::kind::Wave;
+use crate::elliott::targets::{self, Invalidation};
 use std::sync::Arc;
 
 /// A degree's turning points and counts.
@@ -18,8 +19,8 @@ pub(crate) struct Level {
     turns: Vec<Turn>,
     /// The complete counts that are remembered, oldest first.
     book: Book,
-    /// The counts whose last wave runs.
-    forming: Vec<(Count, Wave)>,
+    /// The runs whose last wave runs, with where each fails.
+    forming: Vec<(Candidate, Option<Invalidation>)>,
     /// Whether a bar has passed the newest turning point since, in its direction.
     is_passed: bool,
 }
@@ -33,8 +34,18 @@ impl Level {
         &self.book
     }
 
-    pub(crate) fn forming(&self) -> impl Iterator<Item = &(Count, Wave)> {
-        self.forming.iter()
+    /// The counts whose last wave runs, and that wave.
+    pub(crate) fn forming<'a>(&'a self, finer: &'a [Self]) -> impl Iterator<Item = (Count, Wave)> + 'a {
+        let mut scene = self.scene(finer);
+        self.forming.iter().map(move |(candidate, _)| {
+            let running = candidate.judged.kind.waves()[candidate.shape.legs()];
+            (scene.count(candidate, self.degree), running)
+        })
+    }
+
+    fn scene<'a>(&'a self, finer: &'a [Self]) -> Scene<'a> {
+        let books = [&self.book].into_iter().chain(finer.iter().rev().map(|level| &level.book));
+        Scene::new(&self.turns, books.collect())
     }
 
     /// The bar of the newest turning point, unless the price has passed it.
@@ -44,8 +55,8 @@ impl Level {
 
     /// Drops what the bar has made impossible.
     pub(crate) fn drop_broken(&mut self, bar: &Bar) {
-        self.forming.retain(|(count, _)| {
-            !count.invalidation.is_some_and(|invalidation| invalidation.is_passed(bar.low, bar.high))
+        self.forming.retain(|(_, invalidation)| {
+            !invalidation.is_some_and(|invalidation| invalidation.is_passed(bar.low, bar.high))
         });
         if let Some(Turn { pivot, .. }) = self.turns.last() {
             self.is_passed |= pivot.kind.is_beyond(pivot.kind.price(bar), pivot.price);
@@ -65,8 +76,7 @@ impl Level {
         }
         self.turns.push(turn);
         self.is_passed = false;
-        let books = [&self.book].into_iter().chain(finer.iter().rev().map(|level| &level.book));
-        let mut scene = Scene::new(&self.turns, books.collect());
+        let mut scene = self.scene(finer);
         let complete = scene.complete(score_min);
         let forming = scene.forming();
         let confirmed: Vec<Arc<ConfirmedCount>> = complete
@@ -80,11 +90,9 @@ impl Level {
                 })
             })
             .collect();
-        let forming = forming.iter().map(|candidate| {
-            let running = candidate.judged.kind.waves()[candidate.shape.legs()];
-            (scene.count(candidate, self.degree), running)
-        });
-        self.forming = forming.collect();
+        let limit = |run: &Candidate| targets::invalidation(run.judged.kind, &run.shape);
+        self.forming.clear();
+        self.forming.extend(forming.into_iter().map(|run| (run, limit(&run))));
         for count in confirmed {
             self.book.push(Arc::clone(&count));
             said.push(count);

@@ -5,7 +5,7 @@
 //! that was there when the point was confirmed, as a share of the price, so that a fall of 80 % and the rise that undoes
 //! it count alike.
 
-use super::shape::Mark;
+use crate::elliott::shape::Mark;
 use crate::indicators::trend::ema::Ema;
 use crate::structure::{Leg, Pivot, PivotKind, Reversal, ReversalError, ZigZag};
 use crate::{Bar, Streaming as _};

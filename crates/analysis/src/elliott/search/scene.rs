@@ -1,17 +1,17 @@
 //! One search: every run of turning points that ends at the newest one, judged as every structure, the best few kept.
 
 use super::book::Book;
-use super::count::{ConfirmedCount, Count, Point, SubWave};
-use super::degree::Degree;
-use super::kind::{Family, Kind};
-use super::ratios;
-use super::rules;
-use super::score::{Inside, Judged, Surroundings, judge};
-use super::search::{Legs, Path, SPANS, WINDOW};
-use super::shape::{Insides, Mark, POINTS_MAX, Shape};
+use super::paths::{Legs, Path, SPANS, WINDOW};
 use super::skeleton::Turn;
-use super::targets;
-use super::waves::{ALTERNATES_MAX, FORMING_MAX};
+use crate::elliott::count::{ConfirmedCount, Count, Point, SubWave};
+use crate::elliott::degree::Degree;
+use crate::elliott::kind::{Family, Kind};
+use crate::elliott::ratios;
+use crate::elliott::rules;
+use crate::elliott::score::{Inside, Judged, Surroundings, judge};
+use crate::elliott::shape::{Insides, Mark, POINTS_MAX, Shape};
+use crate::elliott::targets;
+use crate::elliott::waves::{ALTERNATES_MAX, FORMING_MAX};
 use std::sync::Arc;
 
 /// The most counts of one family that are kept for one start.
@@ -53,8 +53,11 @@ impl<const MOST: usize> Best<MOST> {
     }
 
     /// Keeps it if it is among the best; of equals the earlier found stays ahead.
-    fn offer(&mut self, candidate: Candidate) {
+    fn offer(&mut self, candidate: &Candidate) {
         let score = candidate.judged.score;
+        if self.list.len() == MOST && self.list.last().is_some_and(|worst| worst.judged.score >= score) {
+            return;
+        }
         let alike = |known: &Candidate| known.path.first() == candidate.path.first();
         if self.list.iter().filter(|known| alike(known)).count() == OF_ONE_START_MAX {
             let worst = self.list.iter().rposition(alike);
@@ -63,7 +66,7 @@ impl<const MOST: usize> Best<MOST> {
         }
         let place = self.list.partition_point(|known| known.judged.score >= score);
         if place < MOST {
-            self.list.insert(place, candidate);
+            self.list.insert(place, *candidate);
             self.list.truncate(MOST);
         }
     }
@@ -123,7 +126,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Judges a run as each structure of so many waves.
-    fn each_fit(&mut self, path: &Path, waves: usize, mut fits: impl FnMut(Candidate)) {
+    fn each_fit(&mut self, path: &Path, waves: usize, mut fits: impl FnMut(&Candidate)) {
         let mut marks = [Mark::new(0, 0.0); POINTS_MAX];
         let mut count = 0;
         for place in path.places() {
@@ -141,7 +144,7 @@ impl<'a> Scene<'a> {
                 (insides, scores, self.surroundings(path))
             });
             if rules::broken(kind, &shape, Some(insides)).is_none() {
-                fits(Candidate { path: *path, judged: judge(kind, &shape, scores, around), shape });
+                fits(&Candidate { path: *path, judged: judge(kind, &shape, scores, around), shape });
             }
         }
     }
