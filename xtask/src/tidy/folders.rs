@@ -12,6 +12,7 @@ const FILES_MAX: usize = 12;
 /// Folders that are registries, and what they register.
 const REGISTRIES: &[(&str, &str)] = &[
     ("crates/analysis/src/candlesticks", "one file per pattern"),
+    ("crates/analysis/src/indicators", "one file per part that indicators share"),
     ("crates/analysis/src/indicators/momentum", "one file per indicator"),
     ("crates/analysis/src/indicators/statistic", "one file per indicator"),
     ("crates/analysis/src/indicators/trend", "one file per indicator"),

@@ -150,5 +150,5 @@ fn average_range(before: f64, bars: &[Bar]) -> f64 {
 }
 
 fn average_volume(bars: &[Bar]) -> f64 {
-    bars.iter().map(|bar| bar.volume).sum::<f64>() / bars.len() as f64
+    bars.iter().fold(0.0, |sum, bar| sum + bar.volume) / bars.len() as f64
 }

@@ -79,8 +79,8 @@ impl Evidence {
     pub fn confidence(&self) -> f64 {
         let parts = [Some(self.form), Some(self.size), self.volume, self.trend, self.level];
         let known = || parts.iter().zip(Self::WEIGHTS).filter_map(|(part, weight)| Some(((*part)?, weight)));
-        known().map(|(part, weight)| part * weight).sum::<f64>()
-            / known().map(|(_, weight)| weight).sum::<f64>()
+        known().fold(0.0, |sum, (part, weight)| sum + part * weight)
+            / known().fold(0.0, |sum, (_, weight)| sum + weight)
     }
 }
 

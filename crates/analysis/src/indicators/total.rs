@@ -62,6 +62,6 @@ pub fn sum_by(values: &[f64], function: impl Fn(f64) -> f64) -> f64 {
             *lane += function(*value);
         }
     }
-    let sum: f64 = rest.iter().map(|value| function(*value)).sum();
-    lanes.iter().sum::<f64>() + sum
+    let rest = rest.iter().fold(0.0, |sum, value| sum + function(*value));
+    lanes.iter().fold(0.0, |sum, lane| sum + lane) + rest
 }
