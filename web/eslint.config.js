@@ -7,7 +7,8 @@ const rooms = {
   api: ["lib"],
   live: ["lib", "api"],
   ui: ["lib", "api"],
-  "features/market": ["lib", "api", "live", "ui"],
+  "features/indicators": ["lib", "api", "live", "ui"],
+  "features/market": ["lib", "api", "live", "ui", "features/indicators"],
   "features/blotter": ["lib", "api", "live", "ui", "features/market"],
   ...Object.fromEntries(
     ["auth", "dashboard", "trade", "bots", "risk"].map((feature) => [
@@ -33,7 +34,7 @@ function zone(room, allowed) {
             ...forbidden.map((other) => ({ group: [`@/${other}/**`], message })),
             {
               regex:
-                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|market|blotter|auth|dashboard|trade|risk)/.*",
+                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|indicators|market|blotter|auth|dashboard|trade|risk)/.*",
               message: "name another room from the top: @/…",
             },
           ],

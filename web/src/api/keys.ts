@@ -18,6 +18,9 @@ export const keys = {
   botEvents: (id: string, kind: string) => ["bot-events", id, kind],
   botMetrics: (id: string) => ["bot-metrics", id],
   candles: (symbol: string, timeframe: string) => ["candles", symbol, timeframe],
+  /** Under the candles: what reads candles anew reads these anew. */
+  indicatorValues: (symbol: string, timeframe: string, line: string) => ["candles", symbol, timeframe, line],
+  indicators: ["indicators"],
   positions: (filter: ListFilter) => ["positions", filter],
   orders: (filter: ListFilter) => ["orders", filter],
   order: (id: string) => ["order", id],

@@ -5,7 +5,8 @@ import { Icon } from "./Icon";
 interface SheetProps {
   title: ReactNode;
   onClose: () => void;
-  kind?: "dialog" | "drawer" | "palette";
+  /** `drawer clear` leaves the page behind it to be seen. */
+  kind?: "dialog" | "drawer" | "drawer clear" | "palette";
   children: ReactNode;
 }
 

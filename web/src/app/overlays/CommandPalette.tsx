@@ -4,6 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { useLocation } from "wouter";
 import { botsQuery, instrumentsQuery } from "@/api/queries";
 import { pairText } from "@/lib/symbol";
+import { panelSet } from "@/features/indicators/logic/panel_store";
 import { Icon, type IconName } from "@/ui/Icon";
 import { Sheet } from "@/ui/Sheet";
 import { rankCommands } from "./command_rank";
@@ -26,7 +27,7 @@ export default function CommandPalette({
   onOverlay: (overlay: Overlay) => void;
 }) {
   const { t, i18n } = useLingui();
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const bots = useQuery(botsQuery);
   const instruments = useQuery(instrumentsQuery);
   const [typed, setTyped] = useState("");
@@ -61,6 +62,20 @@ export default function CommandPalette({
       icon: "bots" as const,
       run: go(`/bots/${bot.id}`),
     })),
+    ...(path.startsWith("/trade/")
+      ? [
+          {
+            id: "indicators",
+            label: t`Indicators`,
+            hint: "/",
+            icon: "indicators" as const,
+            run: () => {
+              onClose();
+              panelSet(true);
+            },
+          },
+        ]
+      : []),
     {
       id: "settings",
       label: t`Settings: theme, colours, times`,

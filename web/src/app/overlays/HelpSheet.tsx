@@ -22,6 +22,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
         ["← →", t`Walk over the bars; with Shift ten at a time`],
         ["Home End", t`First and last bar`],
         ["+ −", t`Zoom`],
+        ["/", t`Indicators`],
         ["Alt R", t`Back to the latest bar`],
       ],
     },

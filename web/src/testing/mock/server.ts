@@ -3,6 +3,7 @@ import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types.ts";
 import type { Timeframe } from "../../lib/symbol.ts";
 import { Desk } from "./bots.ts";
 import { instruments, me, strategies } from "./catalogue.ts";
+import { indicators, indicatorsOf } from "./indicators.ts";
 import { Market } from "./market.ts";
 import { seeded } from "./random.ts";
 
@@ -87,6 +88,8 @@ export class MockServer {
         return ok(instruments);
       case "strategies":
         return ok(strategies);
+      case "indicators":
+        return ok(indicators);
       case "market":
         if (id === "prices") return ok(instruments.map((instrument) => this.market.ticker(instrument.id)));
         return this.#candles(part, query);
@@ -173,12 +176,17 @@ export class MockServer {
     const instrument = instruments.find((entry) => entry.symbol === symbol);
     if (instrument === undefined) return problem(404, "NOT_FOUND", "there is no such instrument");
     const timeframe = (query.get("timeframe") ?? "1m") as Timeframe;
-    const bars = this.market.candles(instrument.id, timeframe, Number(query.get("limit") ?? 300));
+    const bars = this.market.candles(instrument.id, timeframe, Number.MAX_SAFE_INTEGER);
+    const closed = bars.slice(0, -1);
+    const candles = closed.slice(-Number(query.get("limit") ?? 300));
+    const computed = indicatorsOf(query.get("indicators") ?? "", closed, candles.length);
+    if (typeof computed === "string") return problem(422, "VALIDATION_ERROR", computed);
     return ok({
       instrument: instrument.id,
       timeframe,
-      candles: bars.slice(0, -1),
+      candles,
       forming: bars.at(-1) ?? null,
+      indicators: computed,
     });
   }
 

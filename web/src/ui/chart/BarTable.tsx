@@ -4,13 +4,20 @@ import { formatInstant } from "@/lib/clock";
 import { formatCompact } from "@/lib/price";
 import { DataTable } from "../DataTable";
 import { Figure, Price } from "../Figure";
-import type { Bar } from "./types";
+import type { Bar, Reading } from "./types";
 
 const rows_max = 100;
 const refresh_ms = 1_000;
 
+interface BarTableProps {
+  read: () => Bar[];
+  tick: string;
+  label: string;
+  readings: Reading[];
+}
+
 /** The chart in words: the last hundred bars, newest first. */
-export function BarTable({ read, tick, label }: { read: () => Bar[]; tick: string; label: string }) {
+export function BarTable({ read, tick, label, readings }: BarTableProps) {
   const { t } = useLingui();
   const [bars, setBars] = useState(read);
   const reader = useRef(read);
@@ -39,6 +46,12 @@ export function BarTable({ read, tick, label }: { read: () => Bar[]; tick: strin
           cell: (bar) => <Figure figure={formatCompact(bar.volume)} />,
           align: "end",
         },
+        ...readings.map((reading) => ({
+          id: reading.id,
+          header: reading.label,
+          cell: (bar: Bar) => <span className="num">{reading.at(bar.t)}</span>,
+          align: "end" as const,
+        })),
       ]}
     />
   );

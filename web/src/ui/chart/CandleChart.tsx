@@ -3,8 +3,10 @@ import {
   useEffect,
   useImperativeHandle,
   useRef,
+  useState,
   useSyncExternalStore,
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
 } from "react";
 import { formatInstant } from "@/lib/clock";
@@ -14,8 +16,10 @@ import { announceNow } from "../announce";
 import { Attribution } from "./Attribution";
 import { BarTable } from "./BarTable";
 import { Legend, type LegendHandle } from "./Legend";
+import { NoteTip, type NoteTipHandle } from "./NoteTip";
 import { PriceChart } from "./price_chart";
-import type { Bar, ChartLine, ChartMark } from "./types";
+import { panes_before } from "./study_layer";
+import type { Bar, ChartLine, ChartMark, ChartNote, Reading, Study } from "./types";
 
 export interface CandleChartHandle {
   update: (bar: Bar) => void;
@@ -31,10 +35,21 @@ interface CandleChartProps {
   bars: Bar[];
   marks: ChartMark[];
   lines: ChartLine[];
+  studies?: Study[];
+  notes?: ChartNote[];
+  /** More columns of the table, and what the keyboard walk says beside the prices. */
+  readings?: Reading[];
+  /** What stands at the top of a pane: under the prices, or in the pane of that number. */
+  studyLegend?: (place: Study["place"]) => ReactNode;
+  /** The bar under the crosshair; `null` when it left. */
+  onCursor?: (t: number | null) => void;
   asTable: boolean;
   onMarkClick: (id: string) => void;
   ref?: Ref<CandleChartHandle>;
 }
+
+/** One and the same, so that an absent list does not look like a new one. */
+const none: never[] = [];
 
 export function CandleChart({
   label,
@@ -43,6 +58,11 @@ export function CandleChart({
   bars,
   marks,
   lines,
+  studies = none,
+  notes = none,
+  readings = none,
+  studyLegend,
+  onCursor,
   asTable,
   onMarkClick,
   ref,
@@ -53,13 +73,17 @@ export function CandleChart({
   const legend = useRef<LegendHandle>(null);
   const latest = useRef<Bar | null>(null);
   const is_hovering = useRef(false);
+  const tip = useRef<NoteTipHandle>(null);
   const onMark = useRef(onMarkClick);
+  const onTime = useRef(onCursor);
+  const [tops, setTops] = useState<number[]>([]);
   const view_shown = useRef("");
   const look = useSyncExternalStore(preferencesWatch, preferences);
 
   useEffect(() => {
     onMark.current = onMarkClick;
-  }, [onMarkClick]);
+    onTime.current = onCursor;
+  }, [onMarkClick, onCursor]);
 
   useEffect(() => {
     if (container.current === null) return;
@@ -67,8 +91,11 @@ export function CandleChart({
       onCrosshair: (bar) => {
         is_hovering.current = bar !== null;
         legend.current?.show(bar ?? latest.current);
+        onTime.current?.(bar?.t ?? null);
       },
       onMarkClick: (id) => onMark.current(id),
+      onNote: (note) => tip.current?.show(note),
+      onLayout: (next) => setTops((old) => (old.join() === next.join() ? old : next)),
     });
     chart.current = made;
     return () => {
@@ -89,6 +116,8 @@ export function CandleChart({
 
   useEffect(() => chart.current?.setMarks(marks), [marks, bars, tick, look.clock]);
   useEffect(() => chart.current?.setLines(lines), [lines, tick, look.clock]);
+  useEffect(() => chart.current?.setStudies(studies), [studies, bars, tick, look.clock]);
+  useEffect(() => chart.current?.setNotes(notes), [notes, bars, tick, look.clock]);
   useEffect(() => chart.current?.applyTheme(), [look]);
 
   useImperativeHandle(ref, () => ({
@@ -108,7 +137,11 @@ export function CandleChart({
     const here = marks.filter((mark) => mark.t === bar.t).map((mark) => mark.label);
     const price = (value: string) => formatPrice(value, tick).full ?? "";
     const text = t`${formatInstant(bar.t, "minute")}: open ${price(bar.open)}, high ${price(bar.high)}, low ${price(bar.low)}, close ${price(bar.close)}`;
-    announceNow(here.length > 0 ? `${text}. ${here.join(", ")}` : text);
+    const more = readings.flatMap((reading) => {
+      const value = reading.at(bar.t);
+      return value === "-" ? [] : [`${reading.label} ${value}`];
+    });
+    announceNow([text, here.join(", "), more.join(", ")].filter((part) => part !== "").join(". "));
   }
 
   function onKey(event: KeyboardEvent) {
@@ -131,9 +164,23 @@ export function CandleChart({
 
   return (
     <div className="relative h-full min-h-0">
-      <div className="pointer-events-none absolute start-2 end-20 top-1 z-10 w-fit rounded bg-panel/80 px-1">
-        <Legend ref={legend} tick={tick} />
+      <div className="pointer-events-none absolute start-2 end-20 top-1 z-10">
+        <div className="w-fit rounded bg-panel/80 px-1">
+          <Legend ref={legend} tick={tick} />
+        </div>
+        {!asTable && studyLegend?.("candles")}
       </div>
+      {!asTable &&
+        tops.slice(panes_before).map((top, pane) => (
+          <div
+            key={pane}
+            className="pointer-events-none absolute start-2 end-20 z-10"
+            style={{ top: top + 2 }}
+          >
+            {studyLegend?.(pane)}
+          </div>
+        ))}
+      <NoteTip ref={tip} />
       <div
         ref={container}
         role="group"
@@ -149,7 +196,7 @@ export function CandleChart({
       {!asTable && <Attribution />}
       {asTable && (
         <div className="absolute inset-0 overflow-auto pt-7">
-          <BarTable read={() => chart.current?.bars() ?? []} tick={tick} label={label} />
+          <BarTable read={() => chart.current?.bars() ?? []} tick={tick} label={label} readings={readings} />
         </div>
       )}
       <p className="sr-only">

@@ -1,4 +1,7 @@
 /** Chart colours come from the page's CSS variables, so a theme change is one read. */
+/** `--study-1` and so on in `tokens.css`. */
+export const study_colours = 8;
+
 export interface ChartPalette {
   panel: string;
   text: string;
@@ -12,6 +15,8 @@ export interface ChartPalette {
   up_soft: string;
   down_soft: string;
   warn: string;
+  /** Lines of indicators: as many as there are, then from the first again. */
+  studies: string[];
   font: string;
 }
 
@@ -31,6 +36,7 @@ export function readPalette(): ChartPalette {
     up_soft: read("--up-soft"),
     down_soft: read("--down-soft"),
     warn: read("--warn"),
+    studies: Array.from({ length: study_colours }, (_, index) => read(`--study-${index + 1}`)),
     font: getComputedStyle(document.body).fontFamily,
   };
 }

@@ -16,15 +16,19 @@ import { formatInstant } from "@/lib/clock";
 import { priceFormatOf, tickMarkText, timeOf } from "./format";
 import { chartOptions } from "./palette";
 import { readPalette, type ChartPalette } from "./palette_css";
-import type { Bar, ChartLine, ChartMark } from "./types";
+import { StudyLayer } from "./study_layer";
+import type { Bar, ChartLine, ChartMark, ChartNote, Study } from "./types";
 
-const volume_share = 0.18;
 const bars_shown = 140;
 
 interface Handlers {
   /** The bar under the crosshair, or `null` when it left the chart. */
   onCrosshair: (bar: Bar | null) => void;
   onMarkClick: (id: string) => void;
+  /** What the note under the pointer says, and where; `null` when it left. */
+  onNote: (note: { text: string; x: number; y: number } | null) => void;
+  /** Where each pane begins, in pixels from the top: candles, volume, then those of the studies. */
+  onLayout: (tops: number[]) => void;
 }
 
 export class PriceChart {
@@ -32,6 +36,8 @@ export class PriceChart {
   readonly #candles: ISeriesApi<"Candlestick">;
   readonly #volume: ISeriesApi<"Histogram">;
   readonly #markers: ISeriesMarkersPluginApi<Time>;
+  readonly #studies: StudyLayer;
+  readonly #heights: ResizeObserver;
   readonly #bars = new Map<number, Bar>();
   #palette: ChartPalette;
   #times: number[] = [];
@@ -56,17 +62,24 @@ export class PriceChart {
       1,
     );
     this.#markers = createSeriesMarkers(this.#candles, []);
-    const panes = this.#chart.panes();
-    panes[0]?.setStretchFactor(1 - volume_share);
-    panes[1]?.setStretchFactor(volume_share);
+    this.#studies = new StudyLayer(this.#chart, this.#candles, priceFormatOf(tick));
+    this.#heights = new ResizeObserver(() => handlers.onLayout(this.#tops()));
+    this.#watchPanes();
     this.#candles.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0.08 } });
     this.#chart.subscribeCrosshairMove((event) => {
-      container.style.cursor = typeof event.hoveredInfo?.objectId === "string" ? "pointer" : "";
+      const id = event.hoveredInfo?.objectId;
+      const note = this.#studies.noteOf(id);
+      container.style.cursor = typeof id === "string" && note === null ? "pointer" : "";
+      handlers.onNote(
+        note === null || event.point === undefined
+          ? null
+          : { text: note, x: event.point.x, y: event.point.y },
+      );
       handlers.onCrosshair(this.#barAt(event));
     });
     this.#chart.subscribeClick((event) => {
       const id = event.hoveredInfo?.objectId;
-      if (typeof id === "string") handlers.onMarkClick(id);
+      if (typeof id === "string" && this.#studies.noteOf(id) === null) handlers.onMarkClick(id);
     });
     this.applyTheme();
   }
@@ -75,6 +88,7 @@ export class PriceChart {
     this.#bars.clear();
     for (const bar of bars) this.#bars.set(bar.t, bar);
     this.#times = bars.map((bar) => bar.t);
+    this.#studies.barsChanged(this.#bars, this.#palette);
     this.#candles.setData(bars.map(candleOf));
     this.#volume.setData(bars.map((bar) => this.#volumeOf(bar)));
     this.#cursor = null;
@@ -132,6 +146,16 @@ export class PriceChart {
     );
   }
 
+  /** Computed lines and panes. */
+  setStudies(studies: Study[]): void {
+    this.#studies.set(studies, this.#bars, this.#palette);
+    this.#watchPanes();
+  }
+
+  setNotes(notes: ChartNote[]): void {
+    this.#studies.setNotes(notes, this.#bars, this.#palette);
+  }
+
   applyTheme(): void {
     this.#palette = readPalette();
     const { up, down, panel } = this.#palette;
@@ -149,6 +173,8 @@ export class PriceChart {
     this.#colourLast(this.#bars.get(this.#times.at(-1) ?? -1));
     this.setMarks(this.#marks_wanted);
     this.setLines(this.#lines_wanted);
+    this.#studies.applyTheme(this.#bars, this.#palette);
+    this.#watchPanes();
   }
 
   showLatest(): void {
@@ -195,7 +221,23 @@ export class PriceChart {
   }
 
   dispose(): void {
+    this.#heights.disconnect();
     this.#chart.remove();
+  }
+
+  #watchPanes(): void {
+    this.#heights.disconnect();
+    for (const pane of this.#chart.panes()) {
+      const element = pane.getHTMLElement();
+      if (element !== null) this.#heights.observe(element);
+    }
+  }
+
+  #tops(): number[] {
+    const top = this.#chart.chartElement().getBoundingClientRect().top;
+    return this.#chart
+      .panes()
+      .map((pane) => (pane.getHTMLElement()?.getBoundingClientRect().top ?? top) - top);
   }
 
   /** The label of the last price takes its colour from here: a hollow candle's own colour is the background. */

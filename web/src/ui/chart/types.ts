@@ -22,3 +22,39 @@ export interface ChartLine {
   price: string;
   label: string;
 }
+
+/** How one column of numbers is drawn. `signs` colours a line by another column: above zero as a rise, below as a fall. */
+export interface StudyPlot {
+  id: string;
+  style: "line" | "dashed" | "steps" | "histogram" | "dots";
+  /** Which of the palette's study colours. */
+  colour: number;
+  values: (number | null)[];
+  signs?: (number | null)[];
+}
+
+/** Numbers computed over the bars. */
+export interface Study {
+  id: string;
+  /** Over the candles, or in a pane of its own under them (0 is the first). */
+  place: "candles" | number;
+  /** Opening instant of the bar that each value belongs to. */
+  times: number[];
+  plots: StudyPlot[];
+  /** Levels that people look for, such as 30 and 70. */
+  guides: number[];
+}
+
+/** A dot at a bar that tells more when pointed at. */
+export interface ChartNote {
+  t: number;
+  position: "above" | "below";
+  text: string;
+}
+
+/** A number or word for each bar, for the table and the screen reader; "-" where there is none. */
+export interface Reading {
+  id: string;
+  label: string;
+  at: (t: number) => string;
+}

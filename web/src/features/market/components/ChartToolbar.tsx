@@ -16,9 +16,11 @@ interface ChartToolbarProps {
   view: ChartView;
   onView: (view: ChartView) => void;
   onLatest: () => void;
+  /** Beside the time frames. */
+  extra?: (className: string) => ReactNode;
 }
 
-export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }: ChartToolbarProps) {
+export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest, extra }: ChartToolbarProps) {
   const { t } = useLingui();
   return (
     <div className="flex items-center gap-x-3 overflow-x-auto border-b border-line px-2 py-1">
@@ -36,6 +38,7 @@ export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest }:
           </button>
         ))}
       </div>
+      {extra?.(pill)}
       <StaleChip />
       <div role="group" aria-label={t`Show`} className="ms-auto flex gap-0.5">
         <Toggle pressed={view.lines} onChange={() => onView({ ...view, lines: !view.lines })}>

@@ -1,9 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { candlesQuery, fillsQuery, positionsQuery } from "@/api/queries";
 import type { ListFilter } from "@/api/keys";
 import type { Candle, Instrument } from "@/api/types";
+import { IndicatorLegend } from "@/features/indicators/components/IndicatorLegend";
+import { IndicatorNotices } from "@/features/indicators/components/IndicatorNotices";
+import { IndicatorsButton } from "@/features/indicators/components/IndicatorsButton";
+import { useIndicators } from "@/features/indicators/components/use_indicators";
+import { useReadings } from "@/features/indicators/components/use_readings";
+import { panelSet } from "@/features/indicators/logic/panel_store";
+import { legendOf } from "@/features/indicators/logic/panes";
 import { pairText, type Timeframe } from "@/lib/symbol";
 import type { CandleFrame } from "@/live/frames";
 import { useCandleFrames } from "@/live/hooks";
@@ -21,6 +28,8 @@ interface MarketChartProps {
   /** Whose fills and positions are drawn. */
   filter: ListFilter;
   onOrder: (order_id: string) => void;
+  /** Whether the indicators that this browser chose are drawn, and can be changed here. */
+  withIndicators?: boolean;
   className?: string;
 }
 
@@ -31,6 +40,7 @@ export function MarketChart({
   onTimeframe,
   filter,
   onOrder,
+  withIndicators = false,
   className = "",
 }: MarketChartProps) {
   const { t } = useLingui();
@@ -41,14 +51,22 @@ export function MarketChart({
   const handle = useRef<CandleChartHandle>(null);
   const recent = useRef<{ candle: Candle; received_at: number }[]>([]);
 
-  const onFrame = useCallback((frame: CandleFrame) => {
-    const now = Date.now();
-    recent.current = [
-      ...recent.current.filter((entry) => now - entry.received_at < recent_ms),
-      { candle: frame.data.candle, received_at: now },
-    ];
-    handle.current?.update(frame.data.candle);
-  }, []);
+  const indicators = useIndicators({ symbol: instrument.symbol, timeframe, isOn: withIndicators });
+  const readings = useReadings(indicators.active, indicators.times, instrument.tick_size);
+  const { onCandle } = indicators;
+
+  const onFrame = useCallback(
+    (frame: CandleFrame) => {
+      const now = Date.now();
+      recent.current = [
+        ...recent.current.filter((entry) => now - entry.received_at < recent_ms),
+        { candle: frame.data.candle, received_at: now },
+      ];
+      handle.current?.update(frame.data.candle);
+      onCandle(frame.data.candle.t);
+    },
+    [onCandle],
+  );
   useCandleFrames(instrument.symbol, timeframe, onFrame);
 
   const bars = useMemo(() => {
@@ -87,11 +105,20 @@ export function MarketChart({
     [view.lines, line_key, words],
   );
 
+  const pane_count = indicators.studies.filter((study) => study.place !== "candles").length;
+
   return (
     <section
       className={`panel flex flex-col overflow-hidden ${className}`}
       aria-label={t`Chart of ${pairText(instrument.symbol)}`}
       data-marks={marks.length}
+      style={{ "--panes": pane_count } as CSSProperties}
+      onKeyDown={(event) => {
+        if (!withIndicators || event.key !== "/" || event.ctrlKey || event.metaKey) return;
+        if ((event.target as Element).closest("dialog") !== null) return;
+        event.preventDefault();
+        panelSet(true);
+      }}
     >
       <ChartToolbar
         timeframe={timeframe}
@@ -99,7 +126,11 @@ export function MarketChart({
         view={view}
         onView={setView}
         onLatest={() => handle.current?.showLatest()}
+        {...(withIndicators && {
+          extra: (pill: string) => <IndicatorsButton indicators={indicators} className={pill} />,
+        })}
       />
+      {withIndicators && <IndicatorNotices indicators={indicators} />}
       <div className="min-h-0 flex-1">
         <Loaded query={candles} skeleton={<SkeletonBlock className="m-3 h-[calc(100%-1.5rem)]" />}>
           {() => (
@@ -111,6 +142,17 @@ export function MarketChart({
               bars={bars}
               marks={marks}
               lines={lines}
+              studies={indicators.studies}
+              notes={indicators.notes}
+              readings={readings}
+              studyLegend={(place) => (
+                <IndicatorLegend
+                  active={legendOf(indicators.active, place)}
+                  readings={readings}
+                  cursor={indicators.cursor}
+                />
+              )}
+              onCursor={indicators.cursor.set}
               asTable={view.table}
               onMarkClick={onOrder}
             />

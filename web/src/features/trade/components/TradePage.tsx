@@ -48,12 +48,13 @@ export default function TradePage({ symbol }: { symbol: string }) {
     <main className="grid gap-2 p-2 lg:h-[calc(100dvh-var(--bars,4.5rem))] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
       <MarketHeader instrument={instrument} />
       <MarketChart
-        className="h-[55vh] lg:col-start-1 lg:row-start-2 lg:h-auto"
+        className="h-[calc(55vh+var(--panes,0)*5rem)] lg:col-start-1 lg:row-start-2 lg:h-auto"
         instrument={instrument}
         timeframe={timeframe}
         onTimeframe={(next) => setSearch({ tf: next }, { replace: true })}
         filter={{ symbol: instrument.symbol }}
         onOrder={setOrderId}
+        withIndicators
       />
       <Blotter
         className="lg:col-start-1 lg:row-start-3 lg:min-h-0"

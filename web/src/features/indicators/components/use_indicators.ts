@@ -1,0 +1,119 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { keys } from "@/api/keys";
+import type { Timeframe } from "@/lib/symbol";
+import { indicatorsQuery, indicatorValuesQuery } from "../api/indicators";
+import { activeOf, patternNotes, studiesOf } from "../logic/active";
+import { choiceChecked } from "../logic/choice";
+import { choice, choiceSet, choiceWatch } from "../logic/choice_store";
+import { makeCursor } from "../logic/cursor";
+import { requestLine } from "../logic/request";
+
+/** Candles that close together, as after a pause, are one request. */
+const settle_ms = 250;
+
+interface Wanted {
+  symbol: string;
+  timeframe: Timeframe;
+  isOn: boolean;
+}
+
+/** What is drawn over and under the candles of one market, and how it does. */
+export function useIndicators({ symbol, timeframe, isOn }: Wanted) {
+  const client = useQueryClient();
+  const [cursor] = useState(makeCursor);
+  const chosen = useSyncExternalStore(choiceWatch, choice);
+  const is_wanted = isOn && chosen.length > 0;
+  const registry = useQuery({ ...indicatorsQuery, enabled: is_wanted });
+  const { kept, unknown } = useMemo(
+    () => (registry.data === undefined ? { kept: [], unknown: [] } : choiceChecked(chosen, registry.data)),
+    [chosen, registry.data],
+  );
+  const dropped = useDropped(unknown);
+
+  const line = requestLine(kept);
+  const values = useQuery({
+    ...indicatorValuesQuery(symbol, timeframe, line),
+    enabled: is_wanted && line !== "",
+    // The others stay while one is added or changed; not those of another market.
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === symbol && query.queryKey[2] === timeframe ? before : undefined,
+  });
+  const shown = is_wanted ? values.data : undefined;
+
+  const active = useMemo(
+    () => activeOf(isOn ? kept : [], registry.data ?? [], shown),
+    [isOn, kept, registry.data, shown],
+  );
+  const times = useMemo(() => shown?.times ?? [], [shown]);
+  const studies = useMemo(() => studiesOf(active, times), [active, times]);
+  const notes = useMemo(() => patternNotes(active, times), [active, times]);
+
+  const refetch = useCallback(() => {
+    void client.invalidateQueries(
+      { queryKey: keys.indicatorValues(symbol, timeframe, line), exact: true },
+      { cancelRefetch: false },
+    );
+  }, [client, symbol, timeframe, line]);
+  const onCandle = useClosedCandles(refetch, `${symbol}|${timeframe}`, is_wanted && line !== "");
+
+  const failed = registry.error === null ? values : registry;
+  return {
+    chosen,
+    active,
+    times,
+    studies,
+    notes,
+    cursor,
+    dropped,
+    onCandle,
+    error: is_wanted ? failed.error : null,
+    isRetrying: failed.isFetching,
+    retry: () => void failed.refetch(),
+  };
+}
+
+export type IndicatorsOnChart = ReturnType<typeof useIndicators>;
+
+/** Once for each candle that ends: the next one has begun. */
+function useClosedCandles(refetch: () => void, view: string, isOn: boolean): (t: number) => void {
+  const newest = useRef({ view: "", t: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [refetch],
+  );
+  return useCallback(
+    (t) => {
+      const before = newest.current;
+      if (before.view === view && t <= before.t) return;
+      newest.current = { view, t };
+      if (before.view !== view || !isOn || timer.current !== null) return;
+      timer.current = setTimeout(() => {
+        timer.current = null;
+        refetch();
+      }, settle_ms);
+    },
+    [refetch, view, isOn],
+  );
+}
+
+/** Takes what the server does not know out of the choice, and remembers it until it was read. */
+function useDropped(unknown: string[]) {
+  const [names, setNames] = useState<string[]>([]);
+  const key = unknown.join(",");
+  const [seen, setSeen] = useState("");
+  if (key !== seen) {
+    setSeen(key);
+    if (key !== "") setNames(key.split(","));
+  }
+  useEffect(() => {
+    if (key === "") return;
+    const gone = new Set(key.split(","));
+    choiceSet((items) => items.filter((item) => !gone.has(item.name)));
+  }, [key]);
+  return { names, dismiss: () => setNames([]) };
+}
