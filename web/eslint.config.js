@@ -8,12 +8,12 @@ const rooms = {
   live: ["lib", "api"],
   ui: ["lib", "api"],
   "features/indicators": ["lib", "api", "live", "ui"],
-  "features/market": ["lib", "api", "live", "ui", "features/indicators"],
+  "features/market": ["lib", "api", "live", "ui"],
   "features/blotter": ["lib", "api", "live", "ui", "features/market"],
   ...Object.fromEntries(
     ["auth", "dashboard", "trade", "bots", "risk"].map((feature) => [
       `features/${feature}`,
-      ["lib", "api", "live", "ui", "features/market", "features/blotter"],
+      ["lib", "api", "live", "ui", "features/indicators", "features/market", "features/blotter"],
     ]),
   ),
 };

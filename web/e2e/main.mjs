@@ -7,6 +7,7 @@ import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { browserStart } from "./browser.mjs";
 import { flows } from "./flows.mjs";
+import { indicators } from "./indicators.mjs";
 import { looks } from "./looks.mjs";
 import { Report } from "./report.mjs";
 import { serverStart } from "./server.mjs";
@@ -21,6 +22,7 @@ try {
   server = await serverStart();
   browser = await browserStart();
   const session = await flows({ report, browser, server });
+  await indicators({ report, browser, server, session, shots: options.shots });
   await looks({ report, browser, server, session, shots: options.shots });
 } catch (error) {
   report.failed += 1;

@@ -26,7 +26,7 @@ export interface CandleChartHandle {
   showLatest: () => void;
 }
 
-interface CandleChartProps {
+export interface CandleChartProps {
   label: string;
   tick: string;
   /** The view jumps to the newest bar when this changes (another market or time frame), not when bars are read anew. */

@@ -12,18 +12,12 @@ import { requestLine } from "../logic/request";
 /** Candles that close together, as after a pause, are one request. */
 const settle_ms = 250;
 
-interface Wanted {
-  symbol: string;
-  timeframe: Timeframe;
-  isOn: boolean;
-}
-
 /** What is drawn over and under the candles of one market, and how it does. */
-export function useIndicators({ symbol, timeframe, isOn }: Wanted) {
+export function useIndicators(symbol: string, timeframe: Timeframe) {
   const client = useQueryClient();
   const [cursor] = useState(makeCursor);
   const chosen = useSyncExternalStore(choiceWatch, choice);
-  const is_wanted = isOn && chosen.length > 0;
+  const is_wanted = chosen.length > 0;
   const registry = useQuery({ ...indicatorsQuery, enabled: is_wanted });
   const { kept, unknown } = useMemo(
     () => (registry.data === undefined ? { kept: [], unknown: [] } : choiceChecked(chosen, registry.data)),
@@ -41,10 +35,7 @@ export function useIndicators({ symbol, timeframe, isOn }: Wanted) {
   });
   const shown = is_wanted ? values.data : undefined;
 
-  const active = useMemo(
-    () => activeOf(isOn ? kept : [], registry.data ?? [], shown),
-    [isOn, kept, registry.data, shown],
-  );
+  const active = useMemo(() => activeOf(kept, registry.data ?? [], shown), [kept, registry.data, shown]);
   const times = useMemo(() => shown?.times ?? [], [shown]);
   const studies = useMemo(() => studiesOf(active, times), [active, times]);
   const notes = useMemo(() => patternNotes(active, times), [active, times]);

@@ -17,7 +17,7 @@ interface ChartToolbarProps {
   onView: (view: ChartView) => void;
   onLatest: () => void;
   /** Beside the time frames. */
-  extra?: (className: string) => ReactNode;
+  extra: ((className: string) => ReactNode) | undefined;
 }
 
 export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest, extra }: ChartToolbarProps) {

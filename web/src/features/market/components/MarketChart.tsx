@@ -1,25 +1,37 @@
 import { useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { candlesQuery, fillsQuery, positionsQuery } from "@/api/queries";
 import type { ListFilter } from "@/api/keys";
 import type { Candle, Instrument } from "@/api/types";
-import { IndicatorLegend } from "@/features/indicators/components/IndicatorLegend";
-import { IndicatorNotices } from "@/features/indicators/components/IndicatorNotices";
-import { IndicatorsButton } from "@/features/indicators/components/IndicatorsButton";
-import { useIndicators } from "@/features/indicators/components/use_indicators";
-import { useReadings } from "@/features/indicators/components/use_readings";
-import { panelSet } from "@/features/indicators/logic/panel_store";
-import { legendOf } from "@/features/indicators/logic/panes";
 import { pairText, type Timeframe } from "@/lib/symbol";
 import type { CandleFrame } from "@/live/frames";
 import { useCandleFrames } from "@/live/hooks";
-import { CandleChart, type CandleChartHandle } from "@/ui/chart/CandleChart";
+import { CandleChart, type CandleChartHandle, type CandleChartProps } from "@/ui/chart/CandleChart";
 import { Loaded, SkeletonBlock } from "@/ui/Panel";
 import { linesOf, marksOf } from "../logic/marks";
 import { ChartToolbar, type ChartView } from "./ChartToolbar";
 
 const recent_ms = 3_000;
+
+/** What is put on the chart by who shows it: drawn things, a tool beside the time frames, a line under the toolbar. */
+export interface ChartOverlay {
+  drawn: Required<Pick<CandleChartProps, "studies" | "notes" | "readings" | "studyLegend" | "onCursor">>;
+  toolbar: (className: string) => ReactNode;
+  notices: ReactNode;
+  /** Each candle as it moves. */
+  onCandle: (t: number) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
 
 interface MarketChartProps {
   instrument: Instrument;
@@ -28,8 +40,8 @@ interface MarketChartProps {
   /** Whose fills and positions are drawn. */
   filter: ListFilter;
   onOrder: (order_id: string) => void;
-  /** Whether the indicators that this browser chose are drawn, and can be changed here. */
-  withIndicators?: boolean;
+  /** What others draw and say on this chart. */
+  overlay?: ChartOverlay;
   className?: string;
 }
 
@@ -40,7 +52,7 @@ export function MarketChart({
   onTimeframe,
   filter,
   onOrder,
-  withIndicators = false,
+  overlay,
   className = "",
 }: MarketChartProps) {
   const { t } = useLingui();
@@ -51,9 +63,7 @@ export function MarketChart({
   const handle = useRef<CandleChartHandle>(null);
   const recent = useRef<{ candle: Candle; received_at: number }[]>([]);
 
-  const indicators = useIndicators({ symbol: instrument.symbol, timeframe, isOn: withIndicators });
-  const readings = useReadings(indicators.active, indicators.times, instrument.tick_size);
-  const { onCandle } = indicators;
+  const onCandle = overlay?.onCandle;
 
   const onFrame = useCallback(
     (frame: CandleFrame) => {
@@ -63,7 +73,7 @@ export function MarketChart({
         { candle: frame.data.candle, received_at: now },
       ];
       handle.current?.update(frame.data.candle);
-      onCandle(frame.data.candle.t);
+      onCandle?.(frame.data.candle.t);
     },
     [onCandle],
   );
@@ -105,7 +115,7 @@ export function MarketChart({
     [view.lines, line_key, words],
   );
 
-  const pane_count = indicators.studies.filter((study) => study.place !== "candles").length;
+  const pane_count = overlay?.drawn.studies.filter((study) => study.place !== "candles").length ?? 0;
 
   return (
     <section
@@ -113,12 +123,7 @@ export function MarketChart({
       aria-label={t`Chart of ${pairText(instrument.symbol)}`}
       data-marks={marks.length}
       style={{ "--panes": pane_count } as CSSProperties}
-      onKeyDown={(event) => {
-        if (!withIndicators || event.key !== "/" || event.ctrlKey || event.metaKey) return;
-        if ((event.target as Element).closest("dialog") !== null) return;
-        event.preventDefault();
-        panelSet(true);
-      }}
+      onKeyDown={overlay?.onKey}
     >
       <ChartToolbar
         timeframe={timeframe}
@@ -126,11 +131,9 @@ export function MarketChart({
         view={view}
         onView={setView}
         onLatest={() => handle.current?.showLatest()}
-        {...(withIndicators && {
-          extra: (pill: string) => <IndicatorsButton indicators={indicators} className={pill} />,
-        })}
+        extra={overlay?.toolbar}
       />
-      {withIndicators && <IndicatorNotices indicators={indicators} />}
+      {overlay?.notices}
       <div className="min-h-0 flex-1">
         <Loaded query={candles} skeleton={<SkeletonBlock className="m-3 h-[calc(100%-1.5rem)]" />}>
           {() => (
@@ -142,17 +145,7 @@ export function MarketChart({
               bars={bars}
               marks={marks}
               lines={lines}
-              studies={indicators.studies}
-              notes={indicators.notes}
-              readings={readings}
-              studyLegend={(place) => (
-                <IndicatorLegend
-                  active={legendOf(indicators.active, place)}
-                  readings={readings}
-                  cursor={indicators.cursor}
-                />
-              )}
-              onCursor={indicators.cursor.set}
+              {...overlay?.drawn}
               asTable={view.table}
               onMarkClick={onOrder}
             />

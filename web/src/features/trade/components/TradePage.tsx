@@ -3,12 +3,12 @@ import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { Blotter } from "@/features/blotter/components/Blotter";
 import { OrderSheet } from "@/features/blotter/components/OrderSheet";
-import { MarketChart } from "@/features/market/components/MarketChart";
 import { useInstrument } from "@/features/market/logic/use_instrument";
 import { timeframeOf } from "@/lib/symbol";
 import { Empty, SkeletonBlock } from "@/ui/Panel";
 import { MarketBots } from "./MarketBots";
 import { MarketHeader } from "./MarketHeader";
+import { TradeChart } from "./TradeChart";
 import { Watchlist } from "./Watchlist";
 
 export default function TradePage({ symbol }: { symbol: string }) {
@@ -47,14 +47,12 @@ export default function TradePage({ symbol }: { symbol: string }) {
   return (
     <main className="grid gap-2 p-2 lg:h-[calc(100dvh-var(--bars,4.5rem))] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
       <MarketHeader instrument={instrument} />
-      <MarketChart
+      <TradeChart
         className="h-[calc(55vh+var(--panes,0)*5rem)] lg:col-start-1 lg:row-start-2 lg:h-auto"
         instrument={instrument}
         timeframe={timeframe}
         onTimeframe={(next) => setSearch({ tf: next }, { replace: true })}
-        filter={{ symbol: instrument.symbol }}
         onOrder={setOrderId}
-        withIndicators
       />
       <Blotter
         className="lg:col-start-1 lg:row-start-3 lg:min-h-0"
