@@ -20,7 +20,7 @@ interface IndicatorLegendProps {
 
 /** One line for each indicator: its name, its values under the crosshair in the colours of its lines, hide and remove. */
 export function IndicatorLegend({ active, readings, cursor }: IndicatorLegendProps) {
-  const [is_open, setIsOpen] = useState(true);
+  const [is_open, setIsOpen] = useState(() => !matchMedia("(width < 40rem)").matches);
   const can_fold = active.length > lines_shown_max;
   const is_folded = can_fold && !is_open;
   if (active.length === 0) return null;

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { keys } from "@/api/keys";
+import { ApiProblem } from "@/api/problem";
 import type { Timeframe } from "@/lib/symbol";
 import { indicatorsQuery, indicatorValuesQuery } from "../api/indicators";
 import { activeOf, patternNotes, studiesOf } from "../logic/active";
@@ -46,7 +47,13 @@ export function useIndicators(symbol: string, timeframe: Timeframe) {
       { cancelRefetch: false },
     );
   }, [client, symbol, timeframe, line]);
-  const onCandle = useClosedCandles(refetch, `${symbol}|${timeframe}`, is_wanted && line !== "");
+  // The same line is refused again; a server that was away may be back.
+  const is_refused = values.error instanceof ApiProblem && values.error.status === 422;
+  const onCandle = useClosedCandles(
+    refetch,
+    `${symbol}|${timeframe}`,
+    is_wanted && line !== "" && !is_refused,
+  );
 
   const failed = registry.error === null ? values : registry;
   return {
