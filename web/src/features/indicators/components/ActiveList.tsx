@@ -7,7 +7,7 @@ import type { ActiveIndicator } from "../logic/active";
 import type { ChosenIndicator } from "../logic/choice";
 import { choiceRemove, choiceSet, choiceToggle } from "../logic/choice_store";
 import { labelOf } from "../logic/labels";
-import { panes_max } from "../logic/panes";
+import { panes_max } from "../logic/drawing/panes";
 import { FewCandles } from "./IndicatorLegend";
 import { ParamForm } from "./ParamForm";
 

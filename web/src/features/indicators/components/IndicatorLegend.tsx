@@ -4,9 +4,9 @@ import { study_colours } from "@/ui/chart/palette_css";
 import { Icon } from "@/ui/Icon";
 import type { ActiveIndicator } from "../logic/active";
 import { choiceRemove, choiceToggle } from "../logic/choice_store";
-import type { Cursor } from "../logic/cursor";
-import { panes_max } from "../logic/panes";
-import { columnColour } from "../logic/studies";
+import type { Cursor } from "../logic/drawing/cursor";
+import { panes_max } from "../logic/drawing/panes";
+import { columnColour } from "../logic/drawing/studies";
 import type { ColumnReading } from "./use_readings";
 
 const lines_shown_max = 3;

@@ -7,7 +7,7 @@ import { indicatorsQuery, indicatorValuesQuery } from "../api/indicators";
 import { activeOf, patternNotes, studiesOf } from "../logic/active";
 import { choiceChecked } from "../logic/choice";
 import { choice, choiceSet, choiceWatch } from "../logic/choice_store";
-import { makeCursor } from "../logic/cursor";
+import { makeCursor } from "../logic/drawing/cursor";
 import { requestLine } from "../logic/request";
 
 /** Candles that close together, as after a pause, are one request. */

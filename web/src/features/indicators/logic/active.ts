@@ -3,11 +3,11 @@ import type { Indicator, IndicatorSeries } from "@/api/types";
 import type { IndicatorValues } from "../api/indicators";
 import type { ChosenIndicator } from "./choice";
 import { labelOf } from "./labels";
-import { placesOf, type Place } from "./panes";
+import { placesOf, type Place } from "./drawing/panes";
 import { candlesNeeded } from "./params";
-import { notesOf } from "./patterns";
+import { notesOf } from "./drawing/patterns";
 import { requestText } from "./request";
-import { studyOf } from "./studies";
+import { studyOf } from "./drawing/studies";
 
 export type ActiveState =
   | { kind: "loading" }

@@ -6,7 +6,7 @@ import { IndicatorsButton } from "@/features/indicators/components/IndicatorsBut
 import { useIndicators } from "@/features/indicators/components/use_indicators";
 import { useReadings } from "@/features/indicators/components/use_readings";
 import { panelSet } from "@/features/indicators/logic/panel_store";
-import { legendOf } from "@/features/indicators/logic/panes";
+import { legendOf } from "@/features/indicators/logic/drawing/panes";
 import { MarketChart, type ChartOverlay } from "@/features/market/components/MarketChart";
 import type { Timeframe } from "@/lib/symbol";
 

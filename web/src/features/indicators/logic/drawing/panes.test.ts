@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { indicators } from "@/testing/mock/indicators";
-import { chosenWith, type ChosenIndicator } from "./choice";
+import { chosenWith, type ChosenIndicator } from "../choice";
 import { legendOf, placesOf } from "./panes";
 
 function chosen(...names: string[]): ChosenIndicator[] {

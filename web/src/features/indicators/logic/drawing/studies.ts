@@ -1,7 +1,7 @@
 /** The server's columns as the chart draws them. */
 import type { Indicator, IndicatorSeries } from "@/api/types";
 import type { Study, StudyPlot } from "@/ui/chart/types";
-import type { ChosenIndicator } from "./choice";
+import type { ChosenIndicator } from "../choice";
 import { guidesOf } from "./guides";
 import type { Place } from "./panes";
 

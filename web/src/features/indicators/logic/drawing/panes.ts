@@ -1,6 +1,6 @@
 /** Who gets one of the few panes under the chart. */
 import type { Indicator } from "@/api/types";
-import type { ChosenIndicator } from "./choice";
+import type { ChosenIndicator } from "../choice";
 
 export const panes_max = 4;
 
