@@ -1,4 +1,4 @@
-//! What one candle costs in each streaming figure: `cargo run --release --example speed -p analysis`.
+//! What one candle costs in each streaming figure: `cargo run --release --example indicator_speed -p analysis`.
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 

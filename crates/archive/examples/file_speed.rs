@@ -1,4 +1,4 @@
-//! How fast candles are made, written, read and folded: `cargo run --release --example speed -p archive [FILE]`.
+//! How fast candles are made, written, read and folded: `cargo run --release --example file_speed -p archive [FILE]`.
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
