@@ -1,5 +1,5 @@
 //! Exponential smoothing as a weighted sum of the newest value and the last result, which rounds otherwise than moving the
-//! last result by a share of the distance; what Wilder's average and T3 are built of.
+//! last result by a share of the distance; what Wilder's averages are built of.
 
 use crate::streaming::Streaming;
 
@@ -26,13 +26,6 @@ impl Smoothing {
     pub fn wilder(period: usize) -> Self {
         let last_share = (period - 1) as f64 / period as f64;
         Self::new(period, 1.0 - last_share, last_share)
-    }
-
-    /// That of an exponential average: the newest price counts 2 / (`period` + 1).
-    #[must_use]
-    pub fn exponential(period: usize) -> Self {
-        let newest_share = 2.0 / (period as f64 + 1.0);
-        Self::new(period, newest_share, 1.0 - newest_share)
     }
 
     fn new(period: usize, newest_share: f64, last_share: f64) -> Self {

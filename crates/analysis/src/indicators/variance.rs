@@ -20,10 +20,17 @@ const FLOOR_SHARE: f64 = 1e-12;
 pub struct Variance {
     window: Ring,
     share: f64,
+    sums: Sums,
+    bars_to_rebuild: usize,
+}
+
+/// Sums over the window.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    /// What the deviations are taken from.
     shift: f64,
     total: f64,
     total_of_squares: f64,
-    bars_to_rebuild: usize,
 }
 
 impl Variance {
@@ -36,13 +43,25 @@ impl Variance {
         Self {
             window: Ring::new(period),
             share: 1.0 / period as f64,
-            shift: 0.0,
-            total: 0.0,
-            total_of_squares: 0.0,
+            sums: Sums::default(),
             bars_to_rebuild: WINDOWS_MAX * period,
         }
     }
+}
 
+impl Sums {
+    /// Made anew, with the deviations taken from the mean.
+    #[cold]
+    #[inline(never)]
+    fn of(halves: [&[f64]; 2], share: f64) -> Self {
+        let values = || halves.into_iter().flatten();
+        let shift = values().fold(0.0, |total, value| total + value) * share;
+        let mut sums = Self { shift, ..Self::default() };
+        values().for_each(|value| sums.add(*value));
+        sums
+    }
+
+    #[inline(always)]
     fn add(&mut self, value: f64) {
         let deviation = value - self.shift;
         self.total += deviation;
@@ -50,6 +69,7 @@ impl Variance {
     }
 
     /// Takes a value out; its squared deviation.
+    #[inline(always)]
     fn subtract(&mut self, value: f64) -> f64 {
         let deviation = value - self.shift;
         let square = deviation * deviation;
@@ -58,24 +78,10 @@ impl Variance {
         square
     }
 
-    fn variance(&self) -> f64 {
-        let mean = self.total * self.share;
-        self.total_of_squares * self.share - mean * mean
-    }
-
-    fn rebuild(&mut self) -> f64 {
-        self.bars_to_rebuild = WINDOWS_MAX * self.window.capacity();
-        self.shift = self.window.iter().fold(0.0, |total, value| total + value) * self.share;
-        self.total = 0.0;
-        self.total_of_squares = 0.0;
-        let shift = self.shift;
-        for value in self.window.iter() {
-            let deviation = value - shift;
-            self.total += deviation;
-            self.total_of_squares += deviation * deviation;
-        }
-        let variance = self.variance();
-        if variance < FLOOR_SHARE * (self.total_of_squares * self.share) { 0.0 } else { variance }
+    #[inline(always)]
+    fn variance(&self, share: f64) -> f64 {
+        let mean = self.total * share;
+        self.total_of_squares * share - mean * mean
     }
 }
 
@@ -83,26 +89,31 @@ impl Streaming for Variance {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, value: f64) -> Option<f64> {
         if self.window.is_empty() {
-            self.shift = value;
+            self.sums.shift = value;
         }
         self.window.push(value);
-        self.add(value);
+        self.sums.add(value);
         if !self.window.is_full() {
             return None;
         }
         let oldest = self.window.oldest()?;
-        let mut variance = self.variance();
-        let left = self.subtract(oldest);
+        let mut variance = self.sums.variance(self.share);
+        let left = self.sums.subtract(oldest);
         self.bars_to_rebuild -= 1;
-        if variance < STALE_SHARE * (self.total_of_squares * self.share)
-            || left > OUTLIER_TIMES * self.total_of_squares
+        if variance < STALE_SHARE * (self.sums.total_of_squares * self.share)
+            || left > OUTLIER_TIMES * self.sums.total_of_squares
             || self.bars_to_rebuild == 0
         {
-            variance = self.rebuild();
-            self.subtract(oldest);
+            self.bars_to_rebuild = WINDOWS_MAX * self.window.capacity();
+            self.sums = Sums::of(self.window.halves(), self.share);
+            variance = self.sums.variance(self.share);
+            if variance < FLOOR_SHARE * (self.sums.total_of_squares * self.share) {
+                variance = 0.0;
+            }
+            self.sums.subtract(oldest);
         }
         Some(variance)
     }

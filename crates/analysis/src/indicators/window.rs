@@ -94,12 +94,20 @@ impl<T: Copy + Default> Ring<T> {
     /// The values, oldest first.
     #[inline]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = T> + '_ {
-        let (newer, older) = if self.is_full() {
-            self.values.split_at(self.next)
-        } else {
-            (&self.values[..0], &self.values[..self.len])
-        };
+        let [older, newer] = self.halves();
         older.iter().chain(newer).copied()
+    }
+
+    /// The values, oldest first, in two parts.
+    #[inline(always)]
+    #[must_use]
+    pub fn halves(&self) -> [&[T]; 2] {
+        if self.is_full() {
+            let (newer, older) = self.values.split_at(self.next);
+            [older, newer]
+        } else {
+            [&self.values[..self.len], &[]]
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Streaming for AccelerationBands {
     type Input = HighLowClose;
     type Output = BandsOutput;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<BandsOutput> {
         let newest = bands(bar);
         self.window.push(newest);

@@ -2,6 +2,7 @@
 
 use super::average::{Average, AverageKind};
 use super::bands::BandsOutput;
+use super::sma::Sma;
 use crate::indicators::variance::Variance;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{Parameter, SOURCE, average, period, real};
@@ -31,7 +32,10 @@ pub const SPEC: Spec = Spec {
     build: |settings| {
         let (period, kind) = (settings.period(), settings.average("matype"));
         let (up, down) = (settings.real("nbdevup"), settings.real("nbdevdn"));
-        over_price(BollingerBands::new(period, kind, up, down), settings.source())
+        if kind == AverageKind::Sma {
+            return over_price(BollingerBands::new(period, up, down), settings.source());
+        }
+        over_price(BollingerBands::about(kind, period, up, down), settings.source())
     },
 };
 
@@ -42,37 +46,43 @@ pub const fn deviations(name: &'static str, doc: &'static str) -> Parameter {
 
 /// An average between bands of standard deviations. Amortised constant time; memory: the window, twice.
 #[derive(Clone, Debug)]
-pub struct BollingerBands {
+pub struct BollingerBands<A> {
     up: f64,
     down: f64,
-    middle: Average,
+    middle: A,
     /// How many prices the deviation waits for.
     wait: usize,
     variance: Variance,
 }
 
-impl BollingerBands {
-    /// Over `period` prices, `up` and `down` deviations away.
+impl BollingerBands<Sma> {
+    /// About a simple average over `period` prices, `up` and `down` deviations away.
     ///
     /// # Panics
     /// If `period` is 0.
     #[must_use]
-    pub fn new(period: usize, kind: AverageKind, up: f64, down: f64) -> Self {
-        Self {
-            up,
-            down,
-            middle: Average::new(kind, period),
-            wait: kind.warmup(period).saturating_sub(period - 1),
-            variance: Variance::new(period),
-        }
+    pub fn new(period: usize, up: f64, down: f64) -> Self {
+        Self { up, down, middle: Sma::new(period), wait: 0, variance: Variance::new(period) }
     }
 }
 
-impl Streaming for BollingerBands {
+impl BollingerBands<Average> {
+    /// About an average of this kind over `period` prices, `up` and `down` deviations away.
+    ///
+    /// # Panics
+    /// If `period` is 0.
+    #[must_use]
+    pub fn about(kind: AverageKind, period: usize, up: f64, down: f64) -> Self {
+        let wait = kind.warmup(period).saturating_sub(period - 1);
+        Self { up, down, middle: Average::new(kind, period), wait, variance: Variance::new(period) }
+    }
+}
+
+impl<A: Streaming<Input = f64, Output = f64>> Streaming for BollingerBands<A> {
     type Input = f64;
     type Output = BandsOutput;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<BandsOutput> {
         let middle = self.middle.update(price);
         if self.wait > 0 {

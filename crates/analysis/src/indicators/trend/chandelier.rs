@@ -42,7 +42,7 @@ columns! {
     }
 }
 
-/// Stops that hang from the extremes. Amortised constant time; memory: the window at most.
+/// Stops that hang from the extremes. Amortised constant time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Chandelier {
     multiplier: f64,

@@ -40,7 +40,7 @@ impl Streaming for Dema {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         let once = self.once.update(price)?;
         let twice = self.twice.update(once)?;

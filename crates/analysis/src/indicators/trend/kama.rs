@@ -61,7 +61,7 @@ impl Streaming for Kama {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         if self.period == 1 {
             return Some(price);

@@ -68,7 +68,7 @@ impl Streaming for Keltner {
     type Input = HighLowClose;
     type Output = BandsOutput;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<BandsOutput> {
         let mut middle = None;
         if self.wait_middle > 0 {

@@ -20,7 +20,7 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_price(Midpoint { channel: Channel::new(settings.period()) }, settings.source()),
 };
 
-/// The middle of the extremes of the last prices. Amortised constant time; memory: the window at most.
+/// The middle of the extremes of the last prices. Amortised constant time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Midpoint {
     channel: Channel,
@@ -30,7 +30,7 @@ impl Streaming for Midpoint {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         self.channel.update(HighLow { high: price, low: price }).map(|bands| bands.middle)
     }

@@ -20,7 +20,7 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_bars(Midprice::new(settings.period())),
 };
 
-/// The middle of the extremes of the last bars. Amortised constant time; memory: the window at most.
+/// The middle of the extremes of the last bars. Amortised constant time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Midprice {
     channel: Channel,
@@ -41,7 +41,7 @@ impl Streaming for Midprice {
     type Input = HighLow;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLow) -> Option<f64> {
         self.channel.update(bar).map(|bands| bands.middle)
     }

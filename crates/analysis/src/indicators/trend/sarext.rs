@@ -126,6 +126,7 @@ impl Parabola {
     }
 
     /// One bar against the one before: the stop that held at it, and the state that it leaves.
+    #[inline(always)]
     fn step(&self, state: State, last: HighLow, bar: HighLow) -> (Stop, State) {
         let is_hit = if state.is_long { bar.low <= state.stop } else { bar.high >= state.stop };
         let is_long = state.is_long != is_hit;
@@ -155,6 +156,7 @@ impl Parabola {
 
 impl Parabola {
     /// Takes the next bar: the stop that held at it, from the second bar on.
+    #[inline(always)]
     pub fn update(&mut self, bar: HighLow) -> Option<Stop> {
         let last = self.last.replace(bar)?;
         let (said, next) = match self.state {
@@ -176,7 +178,7 @@ impl Streaming for SignedStop {
     type Input = HighLow;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLow) -> Option<f64> {
         self.parabola.update(bar).map(|stop| if stop.is_long { stop.price } else { -stop.price })
     }

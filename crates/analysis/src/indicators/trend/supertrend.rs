@@ -64,7 +64,7 @@ impl Streaming for SuperTrend {
     type Input = HighLowClose;
     type Output = SuperTrendOutput;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: HighLowClose) -> Option<SuperTrendOutput> {
         let distance = self.multiplier * self.range.update(bar)?;
         let middle = (bar.high + bar.low) / 2.0;

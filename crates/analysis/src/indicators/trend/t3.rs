@@ -1,6 +1,5 @@
 //! Tillson's T3.
 
-use crate::indicators::smoothing::Smoothing;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period, real};
 use crate::registry::{Group, Place, Spec, line};
@@ -26,11 +25,21 @@ pub const SPEC: Spec = Spec {
 /// The volume factor if nothing is said.
 pub const VOLUME_FACTOR: f64 = 0.7;
 
+/// How many averages there are.
+const STAGES: usize = 6;
+
 /// Six exponential averages, one over the other, weighted. Constant time and memory.
 #[derive(Clone, Debug)]
 pub struct T3 {
-    is_copy: bool,
-    stages: [Smoothing; 6],
+    period: usize,
+    newest_share: f64,
+    last_share: f64,
+    /// How many averages are seeded.
+    seeded: usize,
+    /// How many values the next one has seen.
+    seen: usize,
+    /// The averages; of the one that is being seeded, the sum.
+    values: [f64; STAGES],
     /// The weights of the sixth, fifth, fourth and third average.
     weights: [f64; 4],
 }
@@ -44,11 +53,21 @@ impl T3 {
         let fifth = 3.0 * (square - sixth);
         let fourth = -6.0 * square - 3.0 * (volume_factor - sixth);
         let third = 1.0 + 3.0 * volume_factor - sixth + 3.0 * square;
+        let newest_share = 2.0 / (period as f64 + 1.0);
         Self {
-            is_copy: period == 1,
-            stages: core::array::from_fn(|_| Smoothing::exponential(period)),
+            period,
+            newest_share,
+            last_share: 1.0 - newest_share,
+            seeded: 0,
+            seen: 0,
+            values: [0.0; STAGES],
             weights: [sixth, fifth, fourth, third],
         }
+    }
+
+    fn value(&self) -> f64 {
+        let [sixth, fifth, fourth, third] = self.weights;
+        sixth * self.values[5] + fifth * self.values[4] + fourth * self.values[3] + third * self.values[2]
     }
 }
 
@@ -56,18 +75,36 @@ impl Streaming for T3 {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
-        if self.is_copy {
+        if self.period == 1 {
             return Some(price);
         }
-        let mut values = [price; 6];
-        let mut value = price;
-        for (stage, place) in self.stages.iter_mut().zip(&mut values) {
-            value = stage.update(value)?;
-            *place = value;
+        let mut input = price;
+        if self.seeded == STAGES {
+            for value in &mut self.values {
+                *value = self.newest_share * input + self.last_share * *value;
+                input = *value;
+            }
+            return Some(self.value());
         }
-        let [sixth, fifth, fourth, third] = self.weights;
-        Some(sixth * values[5] + fifth * values[4] + fourth * values[3] + third * values[2])
+        for value in &mut self.values[..self.seeded] {
+            *value = self.newest_share * input + self.last_share * *value;
+            input = *value;
+        }
+        self.values[self.seeded] += input;
+        self.seen += 1;
+        if self.seen < self.period {
+            return None;
+        }
+        let seed = self.values[self.seeded] / self.period as f64;
+        self.values[self.seeded] = seed;
+        self.seeded += 1;
+        if self.seeded == STAGES {
+            return Some(self.value());
+        }
+        self.values[self.seeded] = seed;
+        self.seen = 1;
+        None
     }
 }

@@ -48,7 +48,7 @@ impl Streaming for Tema {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         if self.is_copy {
             return Some(price);

@@ -47,34 +47,39 @@ impl Trima {
         let window = Ring::new(period);
         Self { window, is_warm: false, factor: 1.0 / weights, weighted: 0.0, older: 0.0, newer: 0.0 }
     }
+}
 
-    /// Makes the sums of the first full window.
-    fn seed(&mut self) {
-        let period = self.window.capacity();
-        for back in period / 2..period {
-            self.older += self.window.back(back).unwrap_or(0.0);
-            self.weighted += self.older;
-        }
-        for back in (0..period / 2).rev() {
-            self.newer += self.window.back(back).unwrap_or(0.0);
-            self.weighted += self.newer;
-        }
-        self.is_warm = true;
+/// The weighted sum of the first full window and the sums of its halves.
+#[cold]
+#[inline(never)]
+fn sums(prices: &[f64]) -> [f64; 3] {
+    let (mut weighted, mut older, mut newer) = (0.0, 0.0, 0.0);
+    let (first, second) = prices.split_at(prices.len() - prices.len() / 2);
+    for price in first.iter().rev() {
+        older += price;
+        weighted += older;
     }
+    for price in second {
+        newer += price;
+        weighted += newer;
+    }
+    [weighted, older, newer]
 }
 
 impl Streaming for Trima {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         let leaving = self.window.push(price);
         if !self.is_warm {
             if !self.window.is_full() {
                 return None;
             }
-            self.seed();
+            self.is_warm = true;
+            let [oldest_first, _] = self.window.halves();
+            [self.weighted, self.older, self.newer] = sums(oldest_first);
             return Some(self.weighted * self.factor);
         }
         let period = self.window.capacity();

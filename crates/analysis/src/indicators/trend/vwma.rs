@@ -48,7 +48,7 @@ impl Streaming for Vwma {
     type Input = CloseVolume;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, bar: CloseVolume) -> Option<f64> {
         let period = self.window.capacity();
         if period == 1 {

@@ -47,25 +47,26 @@ impl Wma {
         let until_renewal = RENEWAL_WINDOWS * period;
         Self { window: Ring::new(period), sum: 0.0, weighted: 0.0, divisor, until_renewal }
     }
+}
 
-    fn renew(&mut self) {
-        self.until_renewal = RENEWAL_WINDOWS * self.window.capacity();
-        self.sum = 0.0;
-        self.weighted = 0.0;
-        let mut weight = 0.0;
-        for price in self.window.iter() {
-            weight += 1.0;
-            self.sum += price;
-            self.weighted += price * weight;
-        }
+/// The sum and the weighted sum of a window, made anew.
+#[cold]
+#[inline(never)]
+fn sums(halves: [&[f64]; 2]) -> (f64, f64) {
+    let (mut sum, mut weighted, mut weight) = (0.0, 0.0, 0.0);
+    for price in halves.into_iter().flatten() {
+        weight += 1.0;
+        sum += price;
+        weighted += price * weight;
     }
+    (sum, weighted)
 }
 
 impl Streaming for Wma {
     type Input = f64;
     type Output = f64;
 
-    #[inline]
+    #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
         if self.window.capacity() == 1 {
             return Some(price);
@@ -80,7 +81,8 @@ impl Streaming for Wma {
         }
         self.until_renewal -= 1;
         if self.until_renewal == 0 {
-            self.renew();
+            self.until_renewal = RENEWAL_WINDOWS * self.window.capacity();
+            (self.sum, self.weighted) = sums(self.window.halves());
         }
         let mean = self.weighted / self.divisor;
         self.weighted -= self.sum;
