@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the measurements of the workspace, in release. A crate's measurement is its
-//! example `speed`; the example `floor` compares with the least that the same work can cost.
+//! `cargo xtask bench`: the measurements of the workspace, in release. A crate's measurements are its
+//! examples `<what>_speed`; the example `floor` compares with the least that the same work can cost.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -9,23 +9,26 @@ use anyhow::{Result, bail};
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The examples that are measurements, the most telling first.
-const MEASUREMENTS: [&str; 2] = ["floor", "speed"];
+/// The most telling measurement, which comes first.
+const FLOOR: &str = "floor";
+/// How the names of the others end.
+const SPEED: &str = "_speed";
 
 /// Runs the measurements of one crate, or of all.
 ///
 /// # Errors
 /// When the crate has none, or a measurement fails.
 pub fn run(workspace: &Workspace, package: Option<&str>, arguments: &[OsString]) -> Result<ExitCode> {
-    let found: Vec<(&str, &str)> = MEASUREMENTS
+    let mut found: Vec<(&str, &str)> = workspace
+        .packages
         .iter()
-        .flat_map(|example| workspace.packages.iter().map(|package| (package, *example)))
-        .filter(|(member, example)| member.examples.iter().any(|name| name == example))
-        .map(|(member, example)| (member.name.as_str(), example))
-        .filter(|(name, _)| package.is_none_or(|chosen| chosen == *name))
+        .filter(|member| package.is_none_or(|chosen| chosen == member.name))
+        .flat_map(|member| member.examples.iter().map(|example| (member.name.as_str(), example.as_str())))
+        .filter(|(_, example)| *example == FLOOR || example.ends_with(SPEED))
         .collect();
+    found.sort_by_key(|(_, example)| *example != FLOOR);
     if found.is_empty() {
-        bail!("{} has no example named {}", package.unwrap_or("the workspace"), MEASUREMENTS.join(" or "));
+        bail!("{} has no example {FLOOR} or …{SPEED}", package.unwrap_or("the workspace"));
     }
     for (package, example) in found {
         eprintln!("=== {package}: {example}");
