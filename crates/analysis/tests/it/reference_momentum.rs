@@ -334,3 +334,16 @@ fn the_derivative_oscillator_equals_its_twin() {
     let smooth = exponential(&exponential(&strength(&column(&bars, |bar| bar.close), 14), 5), 3);
     twins("derivative", &[], &bars, &[join(&smooth, &mean(&smooth, 9), |smooth, mean| smooth - mean)]);
 }
+
+#[test]
+fn inertia_equals_its_twin() {
+    let bars = market();
+    let close = column(&bars, |bar| bar.close);
+    let change = join(&close, &ago(&close, 1), |close, last| close - last);
+    let swing = deviation(&close, 10);
+    let side =
+        |sign: f64| join(&swing, &change, |swing, change| if change * sign > 0.0 { swing } else { 0.0 });
+    let (up, down) = (smooth(&side(1.0), 14, 1.0 / 14.0), smooth(&side(-1.0), 14, 1.0 / 14.0));
+    let index = join(&up, &down, |up, down| 100.0 * up / (up + down));
+    twins("inertia", &[], &bars, &[end_of_line(&index, 20)]);
+}

@@ -25,6 +25,7 @@ pub mod fisher;
 pub mod fosc;
 pub mod fractal;
 pub mod imi;
+pub mod inertia;
 pub mod kst;
 pub mod laguerrersi;
 pub mod macd;
@@ -77,6 +78,7 @@ pub const ALL: &[&Spec] = &[
     &fosc::SPEC,
     &fractal::SPEC,
     &imi::SPEC,
+    &inertia::SPEC,
     &kst::SPEC,
     &laguerrersi::SPEC,
     &macd::SPEC,
