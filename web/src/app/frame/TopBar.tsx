@@ -52,7 +52,7 @@ export function TopBar({ onOverlay }: { onOverlay: (overlay: Overlay) => void })
         <ThemeButton />
         <button
           type="button"
-          className={`button danger small ${is_engaged ? "!bg-down-soft" : ""}`}
+          className={`button danger small ${is_engaged ? "ring-1 ring-down" : ""}`}
           onClick={() => onOverlay("kill-switch")}
           aria-label={t`Kill switch`}
         >
