@@ -1,6 +1,5 @@
 //! Kaufman's adaptive moving average.
 
-use crate::indicators::number::is_zero;
 use crate::indicators::window::Ring;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
@@ -84,9 +83,8 @@ impl Streaming for Kama {
         if !was_full {
             self.value = last;
         }
-        let change = price - oldest;
-        let efficiency =
-            if self.path <= change || is_zero(self.path) { 1.0 } else { (change / self.path).abs() };
+        let change = (price - oldest).abs();
+        let efficiency = if self.path <= change { 1.0 } else { change / self.path };
         let smoothing = efficiency * SPREAD + SLOWEST;
         self.value += (price - self.value) * (smoothing * smoothing);
         Some(self.value)

@@ -1,7 +1,7 @@
 //! Percentage volume oscillator.
 
-use crate::indicators::number::is_zero;
-use crate::indicators::trend::average::{Average, AverageKind};
+use crate::indicators::momentum::ppo::PercentageOscillator;
+use crate::indicators::trend::average::AverageKind;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::{PERIOD_MAX, average, whole};
 use crate::registry::{Group, Place, Spec, line};
@@ -38,26 +38,17 @@ pub const SPEC: Spec = Spec {
 /// How far the fast average of the volume is from the slow one. Time and memory: those of the averages.
 #[derive(Clone, Debug)]
 pub struct PercentageVolume {
-    fast: Average,
-    slow: Average,
-    /// From so many bars without volume on, the slow average is 0: never, if it remembers what left its window.
-    empty_from: Option<usize>,
-    bars_without_volume: usize,
+    oscillator: PercentageOscillator,
 }
 
 impl PercentageVolume {
     /// With averages of this kind; the shorter of the windows is the fast one.
+    ///
+    /// # Panics
+    /// If one is 0.
     #[must_use]
     pub fn new(kind: AverageKind, fast: usize, slow: usize) -> Self {
-        let (fast, slow) = (fast.min(slow), fast.max(slow));
-        let forgets =
-            matches!(kind, AverageKind::Sma | AverageKind::Wma | AverageKind::Trima | AverageKind::Hma);
-        Self {
-            fast: Average::new(kind, fast),
-            slow: Average::new(kind, slow),
-            empty_from: forgets.then(|| kind.warmup(slow) + 1),
-            bars_without_volume: 0,
-        }
+        Self { oscillator: PercentageOscillator::new(kind, fast, slow) }
     }
 }
 
@@ -67,13 +58,6 @@ impl Streaming for PercentageVolume {
 
     #[inline]
     fn update(&mut self, bar: Volume) -> Option<f64> {
-        self.bars_without_volume = if bar.volume == 0.0 { self.bars_without_volume + 1 } else { 0 };
-        let fast = self.fast.update(bar.volume);
-        let slow = self.slow.update(bar.volume)?;
-        let is_empty = self.empty_from.is_some_and(|count| self.bars_without_volume >= count);
-        if is_empty || is_zero(slow) {
-            return Some(0.0);
-        }
-        Some((fast? - slow) / slow * 100.0)
+        self.oscillator.update(bar.volume)
     }
 }

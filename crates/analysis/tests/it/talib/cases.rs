@@ -77,6 +77,8 @@ const DIFFERENCES: &[Difference] = &[
     no_wave("ht_sine", "sine", "standstill"),
     no_wave("ht_sine", "leadsine", "constant"),
     no_wave("ht_sine", "leadsine", "standstill"),
+    fading("kdj", "d", "standstill"),
+    fading("kdj", "j", "standstill"),
     rest("macdext", "macd", "constant"),
     rest("macdext", "macdsignal", "constant"),
     rest("macdext", "macdhist", "constant"),
@@ -97,6 +99,12 @@ const fn rest(indicator: &'static str, output: &'static str, series: &'static st
 /// a mean of prices is -70, a relative volume 10^15 and a share of the volume beyond 1. Here the sums are 0.
 const fn empty_window(indicator: &'static str, series: &'static str) -> Difference {
     Difference { indicator, output: indicator, series, reason: "the quotient of two rests of rounding" }
+}
+
+/// A line from 0 to 100 that fades away where the price stands still: the running sums of a triangular average keep a rest
+/// of 10^-13 of what has left them, and the MESA average's phase turns on such rests. TA-Lib smooths with a fused product.
+const fn fading(indicator: &'static str, output: &'static str, series: &'static str) -> Difference {
+    Difference { indicator, output, series, reason: "1e-13 of the scale, in a line that fades" }
 }
 
 /// The phase of a price that never moves: the angle of two sums that are 0 but for the last digits of sines, which the
