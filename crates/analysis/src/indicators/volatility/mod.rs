@@ -11,12 +11,5 @@ pub mod trange;
 use crate::registry::Spec;
 
 /// All of this family, by name.
-pub const ALL: &[&Spec] = &[
-    &adr::SPEC,
-    &atr::SPEC,
-    &cvi::SPEC,
-    &massi::SPEC,
-    &natr::SPEC,
-    &rvi::SPEC,
-    &trange::SPEC,
-];
+pub const ALL: &[&Spec] =
+    &[&adr::SPEC, &atr::SPEC, &cvi::SPEC, &massi::SPEC, &natr::SPEC, &rvi::SPEC, &trange::SPEC];

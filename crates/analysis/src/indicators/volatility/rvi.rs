@@ -12,17 +12,10 @@ pub const SPEC: Spec = Spec {
     name: "rvi",
     title: "Relative volatility index",
     group: Group::Volatility,
-<<<<<<< HEAD
     doc: "100 * up / (up + down): Wilder's averages over `timeperiod` of the standard deviation (population) of the last \
           `stddevperiod` prices, counted as up on a bar where the price rose, as down where it fell, as neither where it \
           stayed; each is seeded with the mean of its first values. 50 where both are 0. Range: 0 to 100. Source: Donald \
           Dorsey, The Relative Volatility Index, Technical Analysis of Stocks & Commodities 11:6 (1993); TA-Lib RVI.",
-=======
-    doc: "100 * up / (up + down): Wilder's means of the standard deviation (divided by n) of the last `stddevperiod` prices, \
-          counted as up where the price rose, as down where it fell, and as neither where it stayed; each seeded with the mean \
-          of its first `timeperiod` values. 50 where both are 0. Unit: 0 to 100. Source: Donald Dorsey, The Relative Volatility \
-          Index, Technical Analysis of Stocks & Commodities 11:6 (1993); TA-Lib RVI.",
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
     inputs: &["price"],
     parameters: &[
         period(14, 1),
@@ -33,7 +26,6 @@ pub const SPEC: Spec = Spec {
     place: Place::Pane,
     warmup: |settings| settings.period() + settings.length("stddevperiod") - 2,
     build: |settings| {
-<<<<<<< HEAD
         over_price(Rvi::new(settings.period(), settings.length("stddevperiod")), settings.source())
     },
 };
@@ -43,53 +35,27 @@ pub const SPEC: Spec = Spec {
 pub struct Rvi {
     variance: Variance,
     last: f64,
-=======
-        let deviation = settings.length("stddevperiod");
-        over_price(RelativeVolatility::new(settings.period(), deviation), settings.source())
-    },
-};
-
-/// How much of the swings goes with rising prices. Amortised constant time; memory: the deviation's window.
-#[derive(Clone, Debug)]
-pub struct RelativeVolatility {
-    last: f64,
-    variance: Variance,
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
     up: Smoothing,
     down: Smoothing,
 }
 
-<<<<<<< HEAD
 impl Rvi {
     /// Averages over `period` of the deviations of `deviation` prices.
-=======
-impl RelativeVolatility {
-    /// Over `period` standard deviations of `deviation` prices.
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
     ///
     /// # Panics
     /// If one is 0.
     #[must_use]
     pub fn new(period: usize, deviation: usize) -> Self {
         Self {
-<<<<<<< HEAD
             variance: Variance::new(deviation),
             last: 0.0,
-=======
-            last: 0.0,
-            variance: Variance::new(deviation),
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
             up: Smoothing::wilder(period),
             down: Smoothing::wilder(period),
         }
     }
 }
 
-<<<<<<< HEAD
 impl Streaming for Rvi {
-=======
-impl Streaming for RelativeVolatility {
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
     type Input = f64;
     type Output = f64;
 
@@ -100,12 +66,7 @@ impl Streaming for RelativeVolatility {
         let up = self.up.update(if price > last { deviation } else { 0.0 });
         let down = self.down.update(if price < last { deviation } else { 0.0 });
         let (up, down) = (up?, down?);
-<<<<<<< HEAD
         let total = up + down;
         Some(if total > 0.0 { 100.0 * (up / total) } else { 50.0 })
-=======
-        let both = up + down;
-        Some(if both == 0.0 { 50.0 } else { 100.0 * (up / both) })
->>>>>>> 3273118 (analysis: momentum from KDJ to WILLR and all of TA-Lib's volatility)
     }
 }
