@@ -164,6 +164,8 @@ export async function flows({ report, browser, server }) {
   });
 
   await report.test("the palette, the help and the page keys answer", async () => {
+    // The page was just loaded anew: keys are heard once the frame stands.
+    await page.getByRole("button", { name: "Kill switch" }).waitFor();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("dash");
     await page.keyboard.press("Enter");
