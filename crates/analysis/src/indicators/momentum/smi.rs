@@ -1,7 +1,7 @@
 //! Stochastic momentum index.
 
 use crate::indicators::reach::SlidingReach;
-use crate::indicators::smoothing::Smoothing;
+use crate::indicators::trend::ema::Ema;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::{PERIOD_MAX, period, whole};
 use crate::registry::{Group, Place, Spec, line};
@@ -51,7 +51,7 @@ pub struct StochasticMomentum {
     reach: SlidingReach,
     distance: Twice,
     range: Twice,
-    signal: Smoothing,
+    signal: Ema,
 }
 
 /// The windows of a stochastic momentum index, in bars.
@@ -78,7 +78,7 @@ impl StochasticMomentum {
             reach: SlidingReach::new(windows.reach),
             distance: Twice::new(windows.slow, windows.fast),
             range: Twice::new(windows.slow, windows.fast),
-            signal: Smoothing::exponential(windows.signal),
+            signal: Ema::new(windows.signal),
         }
     }
 }
@@ -100,14 +100,14 @@ impl Streaming for StochasticMomentum {
 /// The exponential average of an exponential average.
 #[derive(Clone, Debug)]
 pub(super) struct Twice {
-    first: Smoothing,
-    second: Smoothing,
+    first: Ema,
+    second: Ema,
 }
 
 impl Twice {
     /// Over these windows.
     pub(super) fn new(first: usize, second: usize) -> Self {
-        Self { first: Smoothing::exponential(first), second: Smoothing::exponential(second) }
+        Self { first: Ema::new(first), second: Ema::new(second) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Mass index.
 
-use crate::indicators::smoothing::Smoothing;
 use crate::indicators::total::SlidingTotal;
+use crate::indicators::trend::ema::Ema;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::{PERIOD_MAX, whole};
 use crate::registry::{Group, Place, Spec, line};
@@ -29,8 +29,8 @@ pub const SPEC: Spec = Spec {
 /// The sum of the ratios of a smoothed range to itself smoothed again. Amortised constant time; memory: the sum's window.
 #[derive(Clone, Debug)]
 pub struct MassIndex {
-    first: Smoothing,
-    second: Smoothing,
+    first: Ema,
+    second: Ema,
     sum: SlidingTotal,
 }
 
@@ -41,7 +41,7 @@ impl MassIndex {
     /// If `slow` is 0.
     #[must_use]
     pub fn new(fast: usize, slow: usize) -> Self {
-        let average = Smoothing::exponential(fast);
+        let average = Ema::new(fast);
         Self { first: average.clone(), second: average, sum: SlidingTotal::new(slow) }
     }
 }
