@@ -1,8 +1,10 @@
 //! The indicators, one per file, family by family. A family's `ALL` is what the registry lists.
 //!
 //! - [`trend`], [`momentum`], [`volatility`], [`volume`], [`price`], [`cycle`], [`statistic`], [`math`]: the families.
+//! - [`bar_variance`]: the variance of returns, from the prices of each bar.
 //! - [`correlation`], [`moments`], [`regression`], [`variance`]: statistics of the last values.
 //! - [`directional`]: Wilder's directional movement.
+//! - [`drawdown`]: how far prices lie below the highest before them.
 //! - [`extreme_place`]: where the highest or lowest of the last values stands.
 //! - [`hilbert`]: Ehlers' Hilbert transform.
 //! - [`number`]: questions asked of a number.
@@ -16,9 +18,11 @@
 //! - [`true_range`]: the true range and its average.
 //! - [`window`]: rings, extremes and sums that many of them share.
 
+pub mod bar_variance;
 pub mod correlation;
 pub mod cycle;
 pub mod directional;
+pub mod drawdown;
 pub mod extreme_place;
 pub mod hilbert;
 pub mod math;

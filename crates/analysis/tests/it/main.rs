@@ -14,6 +14,7 @@ mod reference;
 mod reference_momentum;
 mod reference_statistic;
 mod reference_trend;
+mod reference_volatility;
 mod reference_volume;
 mod regime;
 mod series;
