@@ -1,5 +1,6 @@
 //! Levels, trend lines and Fibonacci zones, by hand and by what must hold on every series.
 
+use crate::repaint::probe::{Cuts, first_revision};
 use crate::series;
 use analysis::fibonacci::confluence::WeightedSwing;
 use analysis::fibonacci::{FibonacciTracker, Swing, confluence};
@@ -114,12 +115,16 @@ fn lines_that_run_alike_are_a_channel() {
 fn levels_and_lines_are_bounded_and_never_take_anything_back() {
     for series in series::all() {
         let bars: Vec<Bar> = series.bars.iter().collect();
-        let (levels, lines) = (level_events(&bars), line_events(&bars));
-        for length in [0, 1, 2, bars.len() / 3, bars.len() / 2] {
-            let length = length.min(bars.len());
-            assert!(levels.starts_with(&level_events(&bars[..length])), "{}", series.name);
-            assert!(lines.starts_with(&line_events(&bars[..length])), "{}", series.name);
-        }
+        let levels = |bars: &Bars| {
+            let events = level_events(&bars.iter().collect::<Vec<_>>());
+            events.into_iter().map(|event| (event.confirmed_index, event)).collect()
+        };
+        assert_eq!(first_revision(levels, &series.bars, Cuts::Few), None, "{}", series.name);
+        let lines = |bars: &Bars| {
+            let events = line_events(&bars.iter().collect::<Vec<_>>());
+            events.into_iter().map(|event| (event.confirmed_index, event)).collect()
+        };
+        assert_eq!(first_revision(lines, &series.bars, Cuts::Few), None, "{}", series.name);
         let mut follow = (Levels::new(TURNS).unwrap(), TrendLines::new(TURNS).unwrap());
         for (index, bar) in bars.iter().enumerate() {
             assert!(follow.0.update(bar).iter().all(|event| event.confirmed_index == index));
@@ -193,11 +198,12 @@ fn swings_are_never_taken_back_and_zones_hold_on_every_series() {
             let swings: Vec<_> = bars.iter().flat_map(|bar| tracker.update(&bar)).collect();
             (swings, tracker.zones(&[]))
         };
-        let (whole, zones) = run(&series.bars);
-        for length in [0, 1, series.bars.len() / 2] {
-            assert!(whole.starts_with(&run(&series.bars.first(length)).0), "{}", series.name);
-        }
-        for zone in zones {
+        let swings = |bars: &Bars| {
+            let swings = run(bars).0.into_iter();
+            swings.map(|(degree, swing)| (swing.confirmed_index(), (degree, swing))).collect()
+        };
+        assert_eq!(first_revision(swings, &series.bars, Cuts::Few), None, "{}", series.name);
+        for zone in run(&series.bars).1 {
             assert!(zone.low <= zone.price && zone.price <= zone.high * (1.0 + 1e-12), "{}", series.name);
             assert!(zone.strength > 0.0 && zone.strength <= 1.0 && zone.levels.len() > 1);
         }

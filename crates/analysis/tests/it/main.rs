@@ -17,6 +17,7 @@ mod reference_trend;
 mod reference_volatility;
 mod reference_volume;
 mod regime;
+mod repaint;
 mod series;
 mod shapes;
 mod structure;

@@ -1,11 +1,12 @@
 //! The regime: probabilities that mean what they say on simulated markets.
 
 use crate::generator::regimes::market;
+use crate::repaint::probe::{Cuts, first_revision};
 use crate::series;
-use analysis::Bar;
 use analysis::streaming::{FromBar as _, HighLowClose, Row as _, Streaming as _};
 use analysis::structure::Regime;
 use analysis::structure::regime::{Probabilities, RegimeKind};
+use analysis::{Bar, Bars};
 
 fn regimes(bars: impl IntoIterator<Item = Bar>) -> Vec<Option<Probabilities>> {
     let mut regime = Regime::new();
@@ -26,6 +27,17 @@ fn probabilities_sum_to_one_on_every_series() {
             assert!(row.iter().all(|cell| (0.0..=1.0).contains(cell)), "{} {row:?}", series.name);
             assert!((row.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{} {row:?}", series.name);
         }
+    }
+}
+
+#[test]
+fn probabilities_are_never_revised() {
+    for series in series::all() {
+        let rows = |bars: &Bars| {
+            let rows = regimes(bars.iter()).into_iter().enumerate();
+            rows.map(|(index, row)| (index, row.map(cells).map(|row| row.map(f64::to_bits)))).collect()
+        };
+        assert_eq!(first_revision(rows, &series.bars, Cuts::Few), None, "{}", series.name);
     }
 }
 

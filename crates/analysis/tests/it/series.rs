@@ -92,7 +92,7 @@ fn standstill(length: usize) -> Bars {
 }
 
 /// A market that leaps between bars and misses some.
-fn gaps(length: usize) -> Bars {
+pub fn gaps(length: usize) -> Bars {
     let mut chance = Chance(5);
     let calm = walk(12, length * 2, 2_000.0, 0.1, 10.0);
     let mut lift = 1.0;

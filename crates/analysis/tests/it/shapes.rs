@@ -1,6 +1,8 @@
 //! Shapes: what must hold on every series, and that each is found where it was drawn.
 
 use crate::generator::shapes::{NAMES, draw, random_walk};
+use crate::repaint::planted::certain_at;
+use crate::repaint::probe::{Cuts, first_revision};
 use crate::series;
 use analysis::shapes::tracker::OPEN_MAX;
 use analysis::shapes::{Direction, Outcome, SHAPES, Shape, ShapeEvent, Shapes};
@@ -50,11 +52,12 @@ fn every_shape_is_listed_once_with_doc_source_and_tolerances() {
 #[test]
 fn what_was_confirmed_is_never_taken_back() {
     for (name, bars) in markets() {
-        let whole = events(&bars);
-        for length in [0, 1, 2, bars.len() / 3, bars.len() / 2, bars.len().saturating_sub(1)] {
-            let length = length.min(bars.len());
-            assert!(whole.starts_with(&events(&bars[..length])), "{name} {length}");
-        }
+        let list = |bars: &Bars| {
+            let events = events(&bars.iter().collect::<Vec<_>>());
+            events.into_iter().map(|event| (certain_at(&event), event)).collect()
+        };
+        let bars = Bars::collect(bars).unwrap();
+        assert_eq!(first_revision(list, &bars, Cuts::Few), None, "{name}");
     }
 }
 
