@@ -15,6 +15,8 @@ export const keys = {
   killSwitch: ["kill-switch"],
   bots: ["bots"],
   bot: (id: string) => ["bot", id],
+  /** `true` once the live connection has said that the bot is removed. */
+  botRemoved: (id: string) => ["bot-removed", id],
   botEvents: (id: string, kind: string) => ["bot-events", id, kind],
   botMetrics: (id: string) => ["bot-metrics", id],
   candles: (symbol: string, timeframe: string) => ["candles", symbol, timeframe],

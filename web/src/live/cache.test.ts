@@ -94,6 +94,7 @@ it("takes a bot off the list when it is removed", () => {
   client.setQueryData(["bots"], [row("b1"), row("b2")]);
   applyFrame(client, frame("bots", "removed", { bot: row("b1") }));
   expect(client.getQueryData<{ id: string }[]>(["bots"])?.map((bot) => bot.id)).toEqual(["b2"]);
+  expect(client.getQueryData(["bot-removed", "b1"])).toBe(true);
 });
 
 it("puts no bot on the list that it does not know", () => {

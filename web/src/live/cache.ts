@@ -68,8 +68,8 @@ function applyBot(client: QueryClient, frame: BotFrame): void {
   const { bot, event } = frame.data;
   if (bot !== undefined && frame.action === "removed") {
     client.setQueryData<Bot[]>(keys.bots, (bots) => removeRow(bots, bot.id));
-    // Who looks at it still is told in a moment that it is gone.
-    settleLater(client, [...keys.bot(bot.id)]);
+    // Who looks at it still is told that it is gone, without asking for what is not there.
+    client.setQueryData(keys.botRemoved(bot.id), true);
     return;
   }
   if (bot !== undefined) {

@@ -27,12 +27,14 @@ export function useBotCreate() {
   });
 }
 
-export function useBotDelete(id: string) {
+/** `onGone` is called even where the page of the bot is left before the answer comes. */
+export function useBotDelete(id: string, onGone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => remove("/bots/{id}", undefined, { parts: { id } }),
     onSuccess: () => {
       client.setQueryData<Bot[]>(keys.bots, (bots) => bots?.filter((bot) => bot.id !== id));
+      onGone();
     },
   });
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useTitle } from "@/lib/title";
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import { ApiProblem } from "@/api/problem";
+import { keys } from "@/api/keys";
 import { botQuery } from "@/api/queries";
 import type { Bot } from "@/api/types";
 import { Blotter } from "@/features/blotter/components/Blotter";
@@ -19,11 +20,18 @@ import { DecisionLog } from "./DecisionLog";
 import { timeframeOf, type Timeframe } from "@/lib/symbol";
 
 export default function BotPage({ id }: { id: string }) {
-  const bot = useQuery(botQuery(id));
+  const { data: is_removed } = useQuery({
+    queryKey: keys.botRemoved(id),
+    queryFn: skipToken,
+    initialData: false,
+    staleTime: Infinity,
+  });
+  const bot = useQuery({ ...botQuery(id), enabled: !is_removed });
   useTitle(bot.data?.name ?? null);
   const is_missing =
-    bot.error instanceof ApiProblem &&
-    (bot.error.status === 404 || bot.error.status === 422 || bot.error.status === 400);
+    is_removed ||
+    (bot.error instanceof ApiProblem &&
+      (bot.error.status === 404 || bot.error.status === 422 || bot.error.status === 400));
   return (
     <main className="flex flex-col gap-2 p-2">
       {is_missing ? (

@@ -11,7 +11,7 @@ export function DeleteBot({ bot }: { bot: Bot }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const [is_open, setOpen] = useState(false);
-  const act = useBotDelete(bot.id);
+  const act = useBotDelete(bot.id, () => navigate("/bots"));
   const is_idle = bot.state === "created" || bot.state === "stopped";
   const can_go = is_idle && bot.position === null;
   return (
@@ -42,7 +42,7 @@ export function DeleteBot({ bot }: { bot: Bot }) {
               hint={t`Hold for 1.5 seconds, or press Enter twice`}
               armedHint={t`Press Enter again to delete it`}
               disabled={act.isPending}
-              onConfirm={() => act.mutate(undefined, { onSuccess: () => navigate("/bots") })}
+              onConfirm={() => act.mutate()}
             >
               <Trans>Delete bot</Trans>
             </HoldButton>
