@@ -13,6 +13,7 @@
 use super::context::{Context, Sight, Trend};
 use super::hikkake::CONFIRMED;
 use super::pattern::{Direction, Pattern};
+use crate::Figure;
 use std::fmt;
 
 /// A pattern that fired, read in its market.
@@ -173,7 +174,7 @@ impl fmt::Display for Reading {
             write!(text, "; volume {ratio:.1} times its average")?;
         }
         if let Some(level) = self.context.level_near {
-            write!(text, "; near the level {level}")?;
+            write!(text, "; near the level {}", Figure(level))?;
         }
         text.write_str(".")
     }

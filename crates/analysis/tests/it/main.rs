@@ -20,6 +20,7 @@ mod regime;
 mod repaint;
 mod series;
 mod shapes;
+mod signals;
 mod structure;
 mod talib;
 mod volume_profile;
