@@ -10,7 +10,7 @@ use model::{Span, Timeframe};
 const YEAR_SECONDS: f64 = 31_536_000.0;
 
 /// A deviation below this share of the returns' root mean square is rounding noise: they are all alike.
-const NOISE: f64 = 1e-13;
+pub(super) const NOISE: f64 = 1e-13;
 
 /// An equity curve as it is drawn, one point per closed candle. A push costs about three nanoseconds.
 #[derive(Clone, Debug, Default, PartialEq)]

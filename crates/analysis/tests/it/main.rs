@@ -9,6 +9,7 @@ mod generator;
 mod levels;
 mod naive;
 mod performance;
+mod performance_risk;
 mod question;
 mod reference;
 mod reference_momentum;

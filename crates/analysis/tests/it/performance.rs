@@ -108,6 +108,8 @@ fn trades_are_counted_by_hand() {
         expectancy: Some(5.0),
         win_mean: Some(25.0),
         loss_mean: Some(12.5),
+        sqn: Some(5.0_f64.sqrt() * 5.0 / 375.0_f64.sqrt()),
+        kelly: Some(0.25),
     };
     assert_eq!(stats.figures(), expected);
     let mut won = TradeStats::new();
