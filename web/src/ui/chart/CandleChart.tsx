@@ -17,8 +17,8 @@ import { Attribution } from "./Attribution";
 import { BarTable } from "./BarTable";
 import { Legend, type LegendHandle } from "./Legend";
 import { NoteTip, type NoteTipHandle } from "./NoteTip";
+import { panes_before } from "./layers/study_layer";
 import { PriceChart } from "./price_chart";
-import { panes_before } from "./study_layer";
 import type { Bar, ChartLine, ChartMark, ChartNote, Reading, Study } from "./types";
 
 export interface CandleChartHandle {

@@ -3,20 +3,17 @@ import {
   CandlestickSeries,
   HistogramSeries,
   createChart,
-  createSeriesMarkers,
-  LineStyle,
   type IChartApi,
-  type IPriceLine,
   type ISeriesApi,
-  type ISeriesMarkersPluginApi,
   type MouseEventParams,
   type Time,
 } from "lightweight-charts";
 import { formatInstant } from "@/lib/clock";
 import { priceFormatOf, tickMarkText, timeOf } from "./format";
+import { OrderLayer } from "./layers/order_layer";
+import { StudyLayer } from "./layers/study_layer";
 import { chartOptions } from "./palette";
 import { readPalette, type ChartPalette } from "./palette_css";
-import { StudyLayer } from "./study_layer";
 import type { Bar, ChartLine, ChartMark, ChartNote, Study } from "./types";
 
 const bars_shown = 140;
@@ -35,15 +32,12 @@ export class PriceChart {
   readonly #chart: IChartApi;
   readonly #candles: ISeriesApi<"Candlestick">;
   readonly #volume: ISeriesApi<"Histogram">;
-  readonly #markers: ISeriesMarkersPluginApi<Time>;
+  readonly #orders: OrderLayer;
   readonly #studies: StudyLayer;
   readonly #heights: ResizeObserver;
   readonly #bars = new Map<number, Bar>();
   #palette: ChartPalette;
   #times: number[] = [];
-  #lines: IPriceLine[] = [];
-  #lines_wanted: ChartLine[] = [];
-  #marks_wanted: ChartMark[] = [];
   #cursor: number | null = null;
 
   constructor(container: HTMLElement, tick: string, handlers: Handlers) {
@@ -61,7 +55,7 @@ export class PriceChart {
       { priceFormat: { type: "volume" }, lastValueVisible: false, priceLineVisible: false },
       1,
     );
-    this.#markers = createSeriesMarkers(this.#candles, []);
+    this.#orders = new OrderLayer(this.#candles);
     this.#studies = new StudyLayer(this.#chart, this.#candles, priceFormatOf(tick));
     this.#heights = new ResizeObserver(() => handlers.onLayout(this.#tops()));
     this.#watchPanes();
@@ -111,39 +105,11 @@ export class PriceChart {
   }
 
   setMarks(marks: ChartMark[]): void {
-    this.#marks_wanted = marks;
-    const first = this.#times[0] ?? Number.POSITIVE_INFINITY;
-    this.#markers.setMarkers(
-      marks
-        .filter((mark) => mark.t >= first)
-        .map((mark) => ({
-          id: mark.id,
-          time: timeOf(mark.t),
-          position: mark.side === "buy" ? ("belowBar" as const) : ("aboveBar" as const),
-          shape: mark.side === "buy" ? ("arrowUp" as const) : ("arrowDown" as const),
-          color: mark.side === "buy" ? this.#palette.up : this.#palette.down,
-          text: mark.label,
-          size: 1,
-        })),
-    );
+    this.#orders.setMarks(marks, this.#first(), this.#palette);
   }
 
   setLines(lines: ChartLine[]): void {
-    this.#lines_wanted = lines;
-    for (const line of this.#lines) this.#candles.removePriceLine(line);
-    const colours = { entry: this.#palette.accent, stop: this.#palette.down, target: this.#palette.up };
-    this.#lines = lines.map((line) =>
-      this.#candles.createPriceLine({
-        price: Number(line.price),
-        color: colours[line.kind],
-        lineWidth: 1,
-        lineStyle: line.kind === "entry" ? LineStyle.Dashed : LineStyle.Dotted,
-        axisLabelVisible: true,
-        title: line.label,
-        axisLabelColor: colours[line.kind],
-        axisLabelTextColor: this.#palette.panel,
-      }),
-    );
+    this.#orders.setLines(lines, this.#palette);
   }
 
   /** Computed lines and panes. */
@@ -171,8 +137,7 @@ export class PriceChart {
     });
     this.#volume.setData(this.#times.map((t) => this.#volumeOf(this.#bars.get(t) as Bar)));
     this.#colourLast(this.#bars.get(this.#times.at(-1) ?? -1));
-    this.setMarks(this.#marks_wanted);
-    this.setLines(this.#lines_wanted);
+    this.#orders.applyTheme(this.#first(), this.#palette);
     this.#studies.applyTheme(this.#bars, this.#palette);
     this.#watchPanes();
   }
@@ -246,6 +211,10 @@ export class PriceChart {
     const colour = isUp(bar) ? this.#palette.up : this.#palette.down;
     if (this.#candles.options().priceLineColor !== colour)
       this.#candles.applyOptions({ priceLineColor: colour });
+  }
+
+  #first(): number {
+    return this.#times[0] ?? Number.POSITIVE_INFINITY;
   }
 
   #barsFitting(): number {

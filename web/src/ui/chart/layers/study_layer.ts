@@ -11,9 +11,9 @@ import {
   type PriceFormatCustom,
   type Time,
 } from "lightweight-charts";
-import { readingFormatOf, timeOf } from "./format";
-import type { ChartPalette } from "./palette_css";
-import type { ChartNote, Study, StudyPlot } from "./types";
+import { readingFormatOf, timeOf } from "../format";
+import type { ChartPalette } from "../palette_css";
+import type { ChartNote, Study, StudyPlot } from "../types";
 
 /** Candles and volume come first. */
 export const panes_before = 2;
