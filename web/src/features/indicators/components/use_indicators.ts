@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { keys } from "@/api/keys";
 import { ApiProblem } from "@/api/problem";
 import type { Timeframe } from "@/lib/symbol";
+import { useClosedCandles } from "@/live/closed_candles";
 import { indicatorsQuery, indicatorValuesQuery } from "../api/indicators";
 import { activeOf, patternNotes, studiesOf } from "../logic/active";
 import { choiceChecked } from "../logic/choice";
@@ -10,8 +11,7 @@ import { choice, choiceSet, choiceWatch } from "../logic/choice_store";
 import { makeCursor } from "../logic/drawing/cursor";
 import { requestLine } from "../logic/request";
 
-/** Candles that close together, as after a pause, are one request. */
-const settle_ms = 250;
+const pace = { settle_ms: 250, gap_ms: 0 };
 
 /** What is drawn over and under the candles of one market, and how it does. */
 export function useIndicators(symbol: string, timeframe: Timeframe) {
@@ -53,6 +53,7 @@ export function useIndicators(symbol: string, timeframe: Timeframe) {
     refetch,
     `${symbol}|${timeframe}`,
     is_wanted && line !== "" && !is_refused,
+    pace,
   );
 
   const failed = registry.error === null ? values : registry;
@@ -72,32 +73,6 @@ export function useIndicators(symbol: string, timeframe: Timeframe) {
 }
 
 export type IndicatorsOnChart = ReturnType<typeof useIndicators>;
-
-/** Once for each candle that ends: the next one has begun. */
-function useClosedCandles(refetch: () => void, view: string, isOn: boolean): (t: number) => void {
-  const newest = useRef({ view: "", t: 0 });
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = null;
-    },
-    [refetch],
-  );
-  return useCallback(
-    (t) => {
-      const before = newest.current;
-      if (before.view === view && t <= before.t) return;
-      newest.current = { view, t };
-      if (before.view !== view || !isOn || timer.current !== null) return;
-      timer.current = setTimeout(() => {
-        timer.current = null;
-        refetch();
-      }, settle_ms);
-    },
-    [refetch, view, isOn],
-  );
-}
 
 /** Takes what the server does not know out of the choice, and remembers it until it was read. */
 function useDropped(unknown: string[]) {
