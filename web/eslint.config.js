@@ -8,12 +8,22 @@ const rooms = {
   live: ["lib", "api"],
   ui: ["lib", "api"],
   "features/indicators": ["lib", "api", "live", "ui"],
+  "features/overlays": ["lib", "api", "live", "ui"],
   "features/market": ["lib", "api", "live", "ui"],
   "features/blotter": ["lib", "api", "live", "ui", "features/market"],
   ...Object.fromEntries(
     ["auth", "dashboard", "trade", "bots", "risk"].map((feature) => [
       `features/${feature}`,
-      ["lib", "api", "live", "ui", "features/indicators", "features/market", "features/blotter"],
+      [
+        "lib",
+        "api",
+        "live",
+        "ui",
+        "features/indicators",
+        "features/overlays",
+        "features/market",
+        "features/blotter",
+      ],
     ]),
   ),
 };
@@ -34,7 +44,7 @@ function zone(room, allowed) {
             ...forbidden.map((other) => ({ group: [`@/${other}/**`], message })),
             {
               regex:
-                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|indicators|market|blotter|auth|dashboard|trade|risk)/.*",
+                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|indicators|overlays|market|blotter|auth|dashboard|trade|risk)/.*",
               message: "name another room from the top: @/…",
             },
           ],

@@ -6,7 +6,14 @@ const dist = join(import.meta.dirname, "../dist");
 const kib = 1024;
 const limits = { first_load_js: 130, css: 15, chart_route: 90, route: 45, all: 450 };
 const chart_routes = ["TradePage", "BotPage"];
-const not_routes = ["CommandPalette", "HelpSheet", "PreferencesSheet", "KillSwitchSheet", "IndicatorsSheet"];
+const not_routes = [
+  "CommandPalette",
+  "HelpSheet",
+  "PreferencesSheet",
+  "KillSwitchSheet",
+  "IndicatorsSheet",
+  "OverlaysPanel",
+];
 
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);

@@ -18,6 +18,8 @@ interface WriteOptions {
   parts?: Record<string, string>;
   /** `true` makes a fresh key; a string repeats an earlier attempt. */
   idempotency_key?: string | true;
+  /** For questions that are asked by POST. */
+  signal?: AbortSignal;
 }
 
 interface Attempt {

@@ -22,6 +22,14 @@ export const keys = {
   candles: (symbol: string, timeframe: string) => ["candles", symbol, timeframe],
   /** Under the candles: what reads candles anew reads these anew. */
   indicatorValues: (symbol: string, timeframe: string, line: string) => ["candles", symbol, timeframe, line],
+  /** Under the candles too. */
+  analysis: (kind: string, symbol: string, timeframe: string) => [
+    "candles",
+    symbol,
+    timeframe,
+    "analysis",
+    kind,
+  ],
   indicators: ["indicators"],
   positions: (filter: ListFilter) => ["positions", filter],
   orders: (filter: ListFilter) => ["orders", filter],

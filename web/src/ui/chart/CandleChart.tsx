@@ -19,7 +19,7 @@ import { Legend, type LegendHandle } from "./Legend";
 import { NoteTip, type NoteTipHandle } from "./NoteTip";
 import { panes_before } from "./layers/study_layer";
 import { PriceChart } from "./price_chart";
-import type { Bar, ChartLine, ChartMark, ChartNote, Reading, Study } from "./types";
+import type { Bar, ChartLayer, ChartLine, ChartMark, ChartNote, Reading, Study } from "./types";
 
 export interface CandleChartHandle {
   update: (bar: Bar) => void;
@@ -37,6 +37,8 @@ export interface CandleChartProps {
   lines: ChartLine[];
   studies?: Study[];
   notes?: ChartNote[];
+  /** Drawings over the candles. */
+  layer?: ChartLayer | null;
   /** More columns of the table, and what the keyboard walk says beside the prices. */
   readings?: Reading[];
   /** What stands at the top of a pane: under the prices, or in the pane of that number. */
@@ -60,6 +62,7 @@ export function CandleChart({
   lines,
   studies = none,
   notes = none,
+  layer = null,
   readings = none,
   studyLegend,
   onCursor,
@@ -118,6 +121,7 @@ export function CandleChart({
   useEffect(() => chart.current?.setLines(lines), [lines, tick, look.clock]);
   useEffect(() => chart.current?.setStudies(studies), [studies, bars, tick, look.clock]);
   useEffect(() => chart.current?.setNotes(notes), [notes, bars, tick, look.clock]);
+  useEffect(() => chart.current?.setLayer(layer), [layer, tick, look.clock]);
   useEffect(() => chart.current?.applyTheme(), [look]);
 
   useImperativeHandle(ref, () => ({

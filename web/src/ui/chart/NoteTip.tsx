@@ -19,7 +19,8 @@ export function NoteTip({ ref }: { ref: Ref<NoteTipHandle> }) {
       const room = tip.parentElement?.clientWidth ?? 0;
       const is_right = note.x > room / 2;
       tip.style.left = `${note.x + (is_right ? -gap - tip.offsetWidth : gap)}px`;
-      tip.style.top = `${Math.max(0, note.y - gap - tip.offsetHeight)}px`;
+      const over = note.y - gap - tip.offsetHeight;
+      tip.style.top = `${over >= 0 ? over : note.y + gap}px`;
     },
   }));
   return (
@@ -27,7 +28,7 @@ export function NoteTip({ ref }: { ref: Ref<NoteTipHandle> }) {
       ref={node}
       hidden
       aria-hidden="true"
-      className="pointer-events-none absolute z-20 max-w-60 rounded border border-line bg-raised px-2 py-1 text-2xs shadow-(--shadow)"
+      className="pointer-events-none absolute z-20 max-w-72 rounded border border-line bg-raised px-2 py-1 text-2xs whitespace-pre-line shadow-(--shadow) first-line:font-semibold"
     />
   );
 }

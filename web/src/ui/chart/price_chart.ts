@@ -14,7 +14,7 @@ import { OrderLayer } from "./layers/order_layer";
 import { StudyLayer } from "./layers/study_layer";
 import { chartOptions } from "./palette";
 import { readPalette, type ChartPalette } from "./palette_css";
-import type { Bar, ChartLine, ChartMark, ChartNote, Study } from "./types";
+import type { Bar, ChartLayer, ChartLine, ChartMark, ChartNote, Study } from "./types";
 
 const bars_shown = 140;
 
@@ -38,6 +38,7 @@ export class PriceChart {
   readonly #bars = new Map<number, Bar>();
   #palette: ChartPalette;
   #times: number[] = [];
+  #layer: ChartLayer | null = null;
   #cursor: number | null = null;
 
   constructor(container: HTMLElement, tick: string, handlers: Handlers) {
@@ -62,8 +63,9 @@ export class PriceChart {
     this.#candles.priceScale().applyOptions({ scaleMargins: { top: 0.12, bottom: 0.08 } });
     this.#chart.subscribeCrosshairMove((event) => {
       const id = event.hoveredInfo?.objectId;
-      const note = this.#studies.noteOf(id);
-      container.style.cursor = typeof id === "string" && note === null ? "pointer" : "";
+      const word = this.#studies.noteOf(id);
+      const note = word ?? this.#layer?.noteOf(id) ?? null;
+      container.style.cursor = typeof id === "string" && word === null ? "pointer" : "";
       handlers.onNote(
         note === null || event.point === undefined
           ? null
@@ -73,6 +75,7 @@ export class PriceChart {
     });
     this.#chart.subscribeClick((event) => {
       const id = event.hoveredInfo?.objectId;
+      if (this.#layer?.pick(id) === true) return;
       if (typeof id === "string" && this.#studies.noteOf(id) === null) handlers.onMarkClick(id);
     });
     this.applyTheme();
@@ -85,6 +88,7 @@ export class PriceChart {
     this.#studies.barsChanged(this.#bars, this.#palette);
     this.#candles.setData(bars.map(candleOf));
     this.#volume.setData(bars.map((bar) => this.#volumeOf(bar)));
+    this.#layer?.barsChanged(this.#times);
     this.#cursor = null;
     this.#colourLast(bars.at(-1));
   }
@@ -122,6 +126,16 @@ export class PriceChart {
     this.#studies.setNotes(notes, this.#bars, this.#palette);
   }
 
+  /** One layer of drawings over the candles; `null` takes it off. */
+  setLayer(layer: ChartLayer | null): void {
+    if (this.#layer !== null) this.#candles.detachPrimitive(this.#layer);
+    this.#layer = layer;
+    if (layer === null) return;
+    this.#candles.attachPrimitive(layer);
+    layer.barsChanged(this.#times);
+    layer.paint(this.#palette);
+  }
+
   applyTheme(): void {
     this.#palette = readPalette();
     const { up, down, panel } = this.#palette;
@@ -137,6 +151,7 @@ export class PriceChart {
     });
     this.#volume.setData(this.#times.map((t) => this.#volumeOf(this.#bars.get(t) as Bar)));
     this.#colourLast(this.#bars.get(this.#times.at(-1) ?? -1));
+    this.#layer?.paint(this.#palette);
     this.#orders.applyTheme(this.#first(), this.#palette);
     this.#studies.applyTheme(this.#bars, this.#palette);
     this.#watchPanes();
@@ -144,10 +159,12 @@ export class PriceChart {
 
   showLatest(): void {
     const count = this.#times.length;
-    if (count > 0)
-      this.#chart
-        .timeScale()
-        .setVisibleLogicalRange({ from: count - Math.min(bars_shown, this.#barsFitting()), to: count + 6 });
+    if (count === 0) return;
+    const scale = this.#chart.timeScale();
+    scale.setVisibleLogicalRange({
+      from: count - Math.min(bars_shown, this.#barsFitting()),
+      to: count + scale.options().rightOffset,
+    });
   }
 
   zoom(factor: number): void {
@@ -186,6 +203,7 @@ export class PriceChart {
   }
 
   dispose(): void {
+    this.setLayer(null);
     this.#heights.disconnect();
     this.#chart.remove();
   }

@@ -1,3 +1,6 @@
+import type { ISeriesPrimitive, Time } from "lightweight-charts";
+import type { ChartPalette } from "./palette_css";
+
 /** A candle as the chart takes it: opening instant in ms, exact decimal strings. */
 export interface Bar {
   t: number;
@@ -57,4 +60,15 @@ export interface Reading {
   id: string;
   label: string;
   at: (t: number) => string;
+}
+
+/** Drawn on the price pane by who knows its meaning; the chart lends its scales, bars and colours. */
+export interface ChartLayer extends ISeriesPrimitive<Time> {
+  /** Opening instants of the bars; their positions in the list are the chart's own. */
+  barsChanged: (times: readonly number[]) => void;
+  paint: (palette: ChartPalette) => void;
+  /** What the thing under the pointer says, if it is of this layer. */
+  noteOf: (id: unknown) => string | null;
+  /** Whether it is of this layer. */
+  pick: (id: unknown) => boolean;
 }

@@ -25,9 +25,13 @@ const recent_ms = 3_000;
 
 /** What is put on the chart by who shows it: drawn things, a tool beside the time frames, a line under the toolbar. */
 export interface ChartOverlay {
-  drawn: Required<Pick<CandleChartProps, "studies" | "notes" | "readings" | "studyLegend" | "onCursor">>;
+  drawn: Required<
+    Pick<CandleChartProps, "studies" | "notes" | "readings" | "studyLegend" | "onCursor" | "layer">
+  >;
   toolbar: (className: string) => ReactNode;
   notices: ReactNode;
+  /** Beside the chart, under it where there is no room. */
+  side: ReactNode;
   /** Each candle as it moves. */
   onCandle: (t: number) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -122,7 +126,7 @@ export function MarketChart({
       className={`panel flex flex-col overflow-hidden ${className}`}
       aria-label={t`Chart of ${pairText(instrument.symbol)}`}
       data-marks={marks.length}
-      style={{ "--panes": pane_count } as CSSProperties}
+      style={{ "--panes": pane_count, "--side": overlay?.side ? 1 : 0 } as CSSProperties}
       onKeyDown={overlay?.onKey}
     >
       <ChartToolbar
@@ -134,23 +138,26 @@ export function MarketChart({
         extra={overlay?.toolbar}
       />
       {overlay?.notices}
-      <div className="min-h-0 flex-1">
-        <Loaded query={candles} skeleton={<SkeletonBlock className="m-3 h-[calc(100%-1.5rem)]" />}>
-          {() => (
-            <CandleChart
-              ref={handle}
-              label={t`${pairText(instrument.symbol)}, ${timeframe} candles`}
-              viewKey={`${instrument.id}|${timeframe}`}
-              tick={instrument.tick_size}
-              bars={bars}
-              marks={marks}
-              lines={lines}
-              {...overlay?.drawn}
-              asTable={view.table}
-              onMarkClick={onOrder}
-            />
-          )}
-        </Loaded>
+      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+        <div className="min-h-0 min-w-0 flex-1">
+          <Loaded query={candles} skeleton={<SkeletonBlock className="m-3 h-[calc(100%-1.5rem)]" />}>
+            {() => (
+              <CandleChart
+                ref={handle}
+                label={t`${pairText(instrument.symbol)}, ${timeframe} candles`}
+                viewKey={`${instrument.id}|${timeframe}`}
+                tick={instrument.tick_size}
+                bars={bars}
+                marks={marks}
+                lines={lines}
+                {...overlay?.drawn}
+                asTable={view.table}
+                onMarkClick={onOrder}
+              />
+            )}
+          </Loaded>
+        </div>
+        {overlay?.side}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent } from "react";
+import { useCallback, useMemo, useSyncExternalStore, type KeyboardEvent } from "react";
 import type { Instrument } from "@/api/types";
 import { IndicatorLegend } from "@/features/indicators/components/IndicatorLegend";
 import { IndicatorNotices } from "@/features/indicators/components/IndicatorNotices";
@@ -8,6 +8,11 @@ import { useReadings } from "@/features/indicators/components/use_readings";
 import { panelSet } from "@/features/indicators/logic/panel_store";
 import { legendOf } from "@/features/indicators/logic/drawing/panes";
 import { MarketChart, type ChartOverlay } from "@/features/market/components/MarketChart";
+import { overlayKey } from "@/features/overlays/components/overlay_keys";
+import { OverlaysButton } from "@/features/overlays/components/OverlaysButton";
+import { OverlaysSide } from "@/features/overlays/components/OverlaysSide";
+import { useOverlays } from "@/features/overlays/components/use_overlays";
+import { overlaysPanelIsOpen, overlaysWatch } from "@/features/overlays/logic/choice_store";
 import type { Timeframe } from "@/lib/symbol";
 
 interface TradeChartProps {
@@ -18,11 +23,21 @@ interface TradeChartProps {
   className: string;
 }
 
-/** The market's chart with the indicators that this browser chose. */
+/** The market's chart with the indicators and overlays that this browser chose. */
 export function TradeChart({ instrument, ...rest }: TradeChartProps) {
   const indicators = useIndicators(instrument.symbol, rest.timeframe);
   const readings = useReadings(indicators.active, indicators.times, instrument.tick_size);
+  const overlays = useOverlays(instrument, rest.timeframe);
+  const is_open = useSyncExternalStore(overlaysWatch, overlaysPanelIsOpen);
   const filter = useMemo(() => ({ symbol: instrument.symbol }), [instrument.symbol]);
+  const [indicatorsCandle, overlaysCandle] = [indicators.onCandle, overlays.onCandle];
+  const onCandle = useCallback(
+    (t: number) => {
+      indicatorsCandle(t);
+      overlaysCandle(t);
+    },
+    [indicatorsCandle, overlaysCandle],
+  );
   const overlay: ChartOverlay = {
     drawn: {
       studies: indicators.studies,
@@ -36,11 +51,21 @@ export function TradeChart({ instrument, ...rest }: TradeChartProps) {
         />
       ),
       onCursor: indicators.cursor.set,
+      layer: overlays.layer,
     },
-    toolbar: (pill) => <IndicatorsButton indicators={indicators} className={pill} />,
+    toolbar: (pill) => (
+      <div className="flex gap-0.5">
+        <IndicatorsButton indicators={indicators} className={pill} />
+        <OverlaysButton overlays={overlays} className={pill} />
+      </div>
+    ),
     notices: <IndicatorNotices indicators={indicators} />,
-    onCandle: indicators.onCandle,
-    onKey: openPanel,
+    side: is_open ? <OverlaysSide overlays={overlays} /> : null,
+    onCandle,
+    onKey: (event) => {
+      openPanel(event);
+      overlayKey(event);
+    },
   };
   return <MarketChart {...rest} instrument={instrument} filter={filter} overlay={overlay} />;
 }

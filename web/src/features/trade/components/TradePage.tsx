@@ -48,7 +48,7 @@ export default function TradePage({ symbol }: { symbol: string }) {
     <main className="grid gap-2 p-2 lg:h-[calc(100dvh-var(--bars,4.5rem))] lg:min-h-[40rem] lg:grid-cols-[minmax(0,1fr)_18rem] lg:grid-rows-[auto_minmax(0,1fr)_15rem]">
       <MarketHeader instrument={instrument} />
       <TradeChart
-        className="h-[calc(55vh+var(--panes,0)*5rem)] lg:col-start-1 lg:row-start-2 lg:h-auto"
+        className="h-[calc(55vh+var(--panes,0)*5rem+var(--side,0)*22rem)] lg:col-start-1 lg:row-start-2 lg:h-auto"
         instrument={instrument}
         timeframe={timeframe}
         onTimeframe={(next) => setSearch({ tf: next }, { replace: true })}

@@ -1,0 +1,130 @@
+/** Wave counts: the best of those that run, the latest that is complete, and other ways to count as asides. */
+import type { ElliottAnalysis, WaveCount } from "@/api/types";
+import type { NamedSpot, WaveDrawing } from "@/ui/chart/drawings/types";
+import { spotOf, type Finding, type FindingReason, type Teller } from "../finding";
+
+const alternates_max = 3;
+const confirmed_asides_max = 2;
+const degrees = ["minute", "minor", "intermediate", "primary", "cycle", "supercycle"];
+/** A target that counts less is told, not drawn. */
+const target_weight_min = 0.3;
+const box_bars_min = 10;
+const box_bars_max = 24;
+
+export function elliottFindings(analysis: ElliottAnalysis, teller: Teller): Finding[] {
+  const forming = unlike(analysis.forming);
+  const complete = completeOnes(analysis.confirmed, forming[0]);
+  return [
+    ...forming.slice(0, 1 + alternates_max).map((count, rank) => findingOf(count, rank > 0, teller)),
+    ...complete.map((count, rank) => findingOf(count, rank > 0, teller)),
+  ];
+}
+
+/** The server tells one count more than once where its parts differ; drawn they are the same. */
+export function unlike(counts: WaveCount[]): WaveCount[] {
+  const seen = new Set<string>();
+  return counts.filter((count) => {
+    const key = idOf(count);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The latest of the best rank of each degree; one inside the running count first, as that is drawn already. */
+export function completeOnes(confirmed: WaveCount[], running: WaveCount | undefined): WaveCount[] {
+  const by_degree = new Map<string, WaveCount>();
+  for (const count of confirmed) if (count.rank === 0) by_degree.set(count.degree, count);
+  const size = (count: WaveCount) => degrees.indexOf(count.degree);
+  const largest = running === undefined ? degrees.length : size(running);
+  const found = [...by_degree.values()].sort((one, other) => size(other) - size(one));
+  const inside = found.filter((count) => size(count) < largest);
+  const rest = found.filter((count) => !inside.includes(count));
+  return [...inside, ...rest].slice(0, 1 + confirmed_asides_max);
+}
+
+function idOf({ kind, degree, running, points }: WaveCount): string {
+  const ends = points.map((point) => point.t).join(",");
+  return `elliott|${kind}|${degree}|${running ?? ""}|${ends}`;
+}
+
+function findingOf(count: WaveCount, isAside: boolean, teller: Teller): Finding {
+  const { words, price } = teller;
+  const is_forming = count.confirmed_at === null || count.confirmed_at === undefined;
+  const drawing = drawingOf(count, is_forming, isAside, teller);
+  const { invalidation } = count;
+  const fails = invalidation && failsText(invalidation, teller);
+  const target = is_forming ? targetOf(count) : null;
+  const parts = [
+    count.running ? words.wave_runs(count.running) : words.complete,
+    target && words.target(price(target.low), price(target.high)),
+    fails,
+  ];
+  return {
+    id: drawing.id,
+    overlay: "elliott",
+    title: drawing.label,
+    state: isAside && is_forming ? words.alternate : is_forming ? words.forming : words.confirmed,
+    detail: parts.filter((part) => typeof part === "string").join(" · "),
+    score: count.score,
+    reasons: reasonsOf(count, teller),
+    drawing,
+    is_aside: isAside,
+  };
+}
+
+function drawingOf(count: WaveCount, isForming: boolean, isAside: boolean, teller: Teller): WaveDrawing {
+  const { market, words, price } = teller;
+  const points = count.points.map((point) => spotOf(point, market));
+  const running = count.end ? spotOf(count.end, market) : null;
+  const target = isForming ? targetOf(count) : null;
+  const last = points.at(-1)?.bar ?? 0;
+  const legs = Math.max(1, points.length - 1);
+  const leg_bars = (last - (points[0]?.bar ?? 0)) / legs;
+  const box_bars = Math.round(Math.min(box_bars_max, Math.max(box_bars_min, leg_bars / 2)));
+  const from = running?.bar ?? last;
+  const { invalidation } = count;
+  return {
+    kind: "wave",
+    id: idOf(count),
+    anchor: market.to,
+    is_certain: !isForming,
+    is_faint: isAside,
+    label: words.count(words.degree(count.degree), words.structure(count.kind)),
+    points,
+    inner: count.sub_waves.map((inside) => inside.points.map((point): NamedSpot => spotOf(point, market))),
+    running,
+    target: target && {
+      ...target,
+      from,
+      to: from + box_bars,
+      label: words.target(price(target.low), price(target.high)),
+    },
+    fails:
+      isForming && invalidation
+        ? { price: invalidation.price, from: last, label: failsText(invalidation, teller) }
+        : null,
+  };
+}
+
+/** The prices between which the targets lie that count most. */
+export function targetOf(count: WaveCount): { low: number; high: number } | null {
+  const strong = count.targets.filter((target) => target.weight >= target_weight_min);
+  const prices = (strong.length > 0 ? strong : count.targets).map((target) => target.price);
+  return prices.length === 0 ? null : { low: Math.min(...prices), high: Math.max(...prices) };
+}
+
+function failsText(end: { price: number; is_above: boolean }, { words, price }: Teller): string {
+  return end.is_above ? words.fails_above(price(end.price)) : words.fails_below(price(end.price));
+}
+
+function reasonsOf(count: WaveCount, { words, price }: Teller): FindingReason[] {
+  return [
+    ...count.targets.map((target) => ({
+      text: words.target_reason(price(target.price), target.reason),
+      score: null,
+    })),
+    ...count.reasons.map(({ text, score }) => ({ text, score: score ?? null })),
+    ...count.relations.map((text) => ({ text, score: null })),
+  ];
+}
