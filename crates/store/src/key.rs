@@ -124,6 +124,10 @@ random_key!(
     /// A trading account.
     AccountKey
 );
+random_key!(
+    /// A signal.
+    SignalKey
+);
 key!(
     /// A bot.
     BotKey

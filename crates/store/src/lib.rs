@@ -22,14 +22,15 @@ pub mod scope;
 pub use disk::disk_words;
 pub use error::StoreError;
 pub use key::{
-    AccountKey, BotEventKey, BotKey, FamilyKey, FillKey, OrderKey, PositionKey, SessionKey, TradeKey, UserKey,
+    AccountKey, BotEventKey, BotKey, FamilyKey, FillKey, OrderKey, PositionKey, SessionKey, SignalKey,
+    TradeKey, UserKey,
 };
 pub use page::{Cursor, Page, PageQuery};
 pub use projection::{Change, Projected};
 pub use repo::{
     AccountRepo, AuditRepo, BotRepo, CatalogRepo, IdempotencyRepo, IntegrityRepo, LedgerRepo, OrderRepo,
-    OutboxRepo, PortfolioRepo, ProjectionRepo, RiskRepo, SessionRepo, SettingRepo, Store, TradeRepo,
-    UserRepo,
+    OutboxRepo, PortfolioRepo, ProjectionRepo, RiskRepo, SessionRepo, SettingRepo, SignalRepo, Store,
+    TradeRepo, UserRepo,
 };
 pub use scope::UserScope;
 

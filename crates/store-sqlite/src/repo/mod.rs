@@ -8,6 +8,7 @@ mod order;
 mod portfolio;
 mod risk;
 mod session;
+mod signal;
 mod system;
 mod trade;
 mod user;

@@ -5,7 +5,7 @@
 //!
 //! - [`world`]: two users with accounts, and rows to write. - [`identity`]: users, sign-ins, accounts. - [`projection`]:
 //!   what the journal writes. - [`reading`]: pages, filters, scopes, curves. - [`ledger`]: postings and sums.
-//!   - [`pruning`]: what is not kept for ever. - [`system`]: audit, outbox, idempotency keys, settings, catalog.
+//! - [`signal`]: signals and answers. - [`pruning`]: what is not kept for ever. - [`system`]: audit, outbox, idempotency keys, settings, catalog.
 #![expect(clippy::unwrap_used, reason = "a case that fails is a test that fails")]
 
 pub mod identity;
@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod projection;
 pub mod pruning;
 pub mod reading;
+pub mod signal;
 pub mod system;
 pub mod world;
 
@@ -21,6 +22,7 @@ pub use ledger::*;
 pub use projection::*;
 pub use pruning::*;
 pub use reading::*;
+pub use signal::*;
 pub use system::*;
 
 /// Calls a macro with the names of all cases.
@@ -60,6 +62,12 @@ macro_rules! conformance_cases {
             curve_is_thinned_to_the_last_of_each_interval,
             money_is_never_pruned,
             setting_is_replaced,
+            signal_is_kept_once_and_comes_back_as_written,
+            signal_ends_once,
+            signal_answers_are_each_users_own,
+            signals_come_in_pages_and_filters,
+            signals_that_ended_long_ago_are_forgotten,
+            signal_watch_only_moves_on,
         }
     };
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`user`]: users, sign-ins, accounts. - [`catalog`]: assets and instruments. - [`bot`]: bots and their diary.
 //! - [`order`]: orders and fills. - [`trade`]: round trips and positions. - [`ledger`]: balances. - [`portfolio`]:
-//!   curves. - [`risk`]: risk events and kill switches. - [`projection`]: what the journal writes. - [`system`]: audit,
+//!   curves. - [`risk`]: risk events and kill switches. - [`signal`]: signals. - [`projection`]: what the journal writes. - [`system`]: audit,
 //!   outbox, idempotency keys, settings. - [`integrity`]: the checks that must always hold.
 
 pub mod bot;
@@ -13,6 +13,7 @@ pub mod order;
 pub mod portfolio;
 pub mod projection;
 pub mod risk;
+pub mod signal;
 pub mod system;
 pub mod trade;
 pub mod user;
@@ -25,6 +26,7 @@ pub use order::{FillFilter, OrderFilter, OrderRepo};
 pub use portfolio::{CurveQuery, PortfolioRepo};
 pub use projection::ProjectionRepo;
 pub use risk::RiskRepo;
+pub use signal::{SignalFilter, SignalRepo};
 pub use system::{AuditRepo, Idempotency, IdempotencyKey, IdempotencyRepo, OutboxRepo, SettingRepo};
 pub use trade::{PositionFilter, TradeFilter, TradeRepo};
 pub use user::{AccountRepo, Rotation, SessionRepo, UserRepo};
@@ -41,6 +43,7 @@ pub trait Store:
     + LedgerRepo
     + PortfolioRepo
     + RiskRepo
+    + SignalRepo
     + ProjectionRepo
     + AuditRepo
     + OutboxRepo

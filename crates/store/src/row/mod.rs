@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod order;
 pub mod portfolio;
 pub mod risk;
+pub mod signal;
 pub mod system;
 pub mod trade;
 pub mod user;
@@ -23,13 +24,14 @@ pub use ledger::{BalanceRow, LedgerEntry, LedgerTransactionRow};
 pub use order::{FillRow, OrderEventRow, OrderRow};
 pub use portfolio::{BotValue, CoinBalance, PortfolioPoint, PortfolioSnapshotRow, ValuePoint};
 pub use risk::{KillSwitchRow, RiskEventRow};
+pub use signal::{ArgumentRow, CornerRow, OpinionRow, SignalOutcomeRow, SignalRow, TakeProfitRow};
 pub use system::{AuditEntry, AuditRow, OutboxRow, StoredResponse};
 pub use trade::{PositionRow, TradeRow, TradeTarget};
 pub use user::{AccountChange, AccountRow, NewAccount, NewSession, NewUser, SessionRow, UserPatch, UserRow};
 pub use word::{
     AccountMode, AccountStatus, ActorKind, BotEventKind, BotKind, BotState, DesiredState, Direction,
-    EventLevel, LedgerAccountKind, LedgerKind, OrderStatus, PositionStatus, RiskAction, Role, TradeStatus,
-    UserStatus, Word,
+    EventLevel, LedgerAccountKind, LedgerKind, OrderStatus, PositionStatus, RiskAction, Role, SignalAnswer,
+    SignalEndWord, SignalOrigin, SignalSide, TradeStatus, UserStatus, Word,
 };
 
 use crate::{BotKey, OrderKey, TradeKey};

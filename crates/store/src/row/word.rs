@@ -107,6 +107,48 @@ words!(
     }
 );
 words!(
+    /// How a signal came about.
+    SignalOrigin {
+        /// It was raised as its candle closed.
+        Live = "live",
+        /// It was found in candles that had closed before anybody looked.
+        History = "history",
+        /// A user asked.
+        Request = "request",
+    }
+);
+words!(
+    /// Which way a signal points.
+    SignalSide {
+        /// Up.
+        Long = "long",
+        /// Down.
+        Short = "short",
+    }
+);
+words!(
+    /// How a signal ended.
+    SignalEndWord {
+        /// The price passed its stop.
+        Stopped = "stopped",
+        /// All its targets were reached.
+        TargetsReached = "targets_reached",
+        /// Its time ran out.
+        Expired = "expired",
+        /// A signal the other way was raised.
+        Reversed = "reversed",
+    }
+);
+words!(
+    /// What a user makes of a signal.
+    SignalAnswer {
+        /// They follow it.
+        Accepted = "accepted",
+        /// They do not.
+        Rejected = "rejected",
+    }
+);
+words!(
     /// What the bot's owner wants of it.
     DesiredState {
         /// That it trades.
