@@ -134,6 +134,11 @@ impl Code {
 }
 
 impl ApiError {
+    /// Whether a market has too few candles for what is asked.
+    pub fn is_too_few_candles(&self) -> bool {
+        self.fields.iter().any(|fault| fault.code == "too_few_candles")
+    }
+
     /// A failure of this kind.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
         Self { code, detail: detail.into(), fields: Vec::new(), candidates: Vec::new(), retry_after: None }

@@ -8,8 +8,8 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Query, Request},
     http::{Uri, header, request::Parts},
 };
-use model::Instant;
-use platform::FieldFault;
+use model::{Instant, Timeframe};
+use platform::{FieldFault, bots::draft::TIMEFRAMES};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use store::row::Word;
@@ -89,6 +89,74 @@ impl Fields {
             self.fault(name, "unknown", &format!("this is one of {}", words.join(", ")));
         }
         found
+    }
+
+    /// Takes a time frame; what is not said is `default`.
+    pub fn timeframe(&mut self, name: &str, default: Timeframe) -> Timeframe {
+        self.timeframe_if(name).unwrap_or(default)
+    }
+
+    /// Takes a time frame that may be there.
+    pub fn timeframe_if(&mut self, name: &str) -> Option<Timeframe> {
+        let text = self.text_if(name)?;
+        let parsed = timeframe_of(&text);
+        if parsed.is_none() {
+            self.fault(name, "unknown", &timeframe_fault());
+        }
+        parsed
+    }
+
+    /// Takes a number of a body within bounds.
+    pub fn number_if(&mut self, name: &str, bounds: std::ops::RangeInclusive<f64>) -> Option<f64> {
+        let number = match self.values.remove(name)? {
+            Value::Null => return None,
+            value => value.as_f64().filter(|number| bounds.contains(number)),
+        };
+        if number.is_none() {
+            let message = format!("this is a number from {} to {}", bounds.start(), bounds.end());
+            self.fault(name, "range", &message);
+        }
+        number
+    }
+
+    /// Takes the texts of a list.
+    pub fn list_if(&mut self, name: &str, max: usize) -> Option<Vec<String>> {
+        let items = match self.values.remove(name)? {
+            Value::Null => return None,
+            Value::Array(items) if items.len() <= max => {
+                let texts = items.into_iter().map(|item| item.as_str().map(str::to_owned));
+                texts.collect::<Option<Vec<String>>>()
+            }
+            _ => None,
+        };
+        if items.is_none() {
+            self.fault(name, "type", &format!("this is a list of at most {max} texts"));
+        }
+        items
+    }
+
+    /// Takes an object of named fields, to be read as these are; its faults come back with [`Self::put_back`].
+    pub fn object(&mut self, name: &str) -> Option<Self> {
+        match self.values.remove(name)? {
+            Value::Object(values) => Some(Self { values, faults: Vec::new(), mark: '/' }),
+            Value::Null => None,
+            _ => {
+                self.fault(name, "type", "this field is an object");
+                None
+            }
+        }
+    }
+
+    /// Takes over the faults of an object, unknown fields among them.
+    pub fn put_back(&mut self, name: &str, mut object: Self) {
+        let unknown: Vec<String> = object.values.keys().cloned().collect();
+        for field in unknown {
+            object.fault(&field, "unknown_field", "there is no such field");
+        }
+        for fault in object.faults {
+            let pointer = format!("{}{name}{}", self.mark, fault.pointer);
+            self.faults.push(FieldFault::new(pointer, fault.code, fault.message));
+        }
     }
 
     /// Takes the length of a page.
@@ -235,6 +303,16 @@ impl<S: Send + Sync> FromRequestParts<S> for QueryFields {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Fields::of_query(&parts.uri).map(Self)
     }
+}
+
+/// A time frame that is offered.
+pub fn timeframe_of(text: &str) -> Option<Timeframe> {
+    text.parse().ok().filter(|_| TIMEFRAMES.contains(&text))
+}
+
+/// What is wrong with any other.
+pub fn timeframe_fault() -> String {
+    format!("a time frame is one of {}", TIMEFRAMES.join(", "))
 }
 
 /// The value with the keys of every object in order, whatever order the JSON library keeps.

@@ -55,6 +55,8 @@ fn document() -> Document {
                 ("bots", "Bots and the strategies they run"),
                 ("trading", "Orders, fills, round trips, positions"),
                 ("portfolio", "What an account is worth"),
+                ("analysis", "What analysis sees in a market"),
+                ("signals", "Signals: what was said, why, and what came of it"),
                 ("risk", "The kill switch"),
             ]
             .map(|(name, text)| TagBuilder::new().name(name).description(Some(text)).build()),

@@ -6,6 +6,7 @@ use crate::failure::{Failure, Result, words};
 use crate::output;
 use model::{Amount, Ratio};
 use platform::ports::{Entropy, SessionTrading, registry};
+use platform::signals::SignalDesk;
 use platform::{Platform, Ports, Settings};
 use session::{MarketSpec, Retention, SessionConfig, SessionError, SessionHandle};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -123,9 +124,12 @@ impl Server {
     pub async fn run(self) -> Result {
         let pruning = Arc::clone(&self.platform);
         let pruning = tokio::spawn(async move { pruning.prune_hourly().await });
+        let desk = SignalDesk::open(Arc::clone(&self.platform)).await?;
+        let signals = tokio::spawn(desk.run());
         let app = api::App::new(Arc::clone(&self.platform), self.faces);
         let served = api::serve(app, self.listener, told_to_end()).await;
         pruning.abort();
+        signals.abort();
         self.session.shutdown().await;
         served.map_err(|error| Failure::failed(format!("the server broke off: {}", words(&error))))
     }

@@ -15,6 +15,7 @@ pub mod platform;
 pub mod ports;
 pub mod pruning;
 pub mod records;
+pub mod signals;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod view;

@@ -4,11 +4,15 @@ use crate::{
     Fault, Result,
     identity::{password::Hasher, sign_in::LoginGuard, token::TokenKey, verified::Verified},
     ports::{Clock, Entropy, StrategyInfo, Trading, clock},
+    signals::desk::Asked,
 };
-use model::{Amount, Instant, Span};
+use model::{Amount, Instant, Span, Timeframe};
 use std::sync::Arc;
 use store::repo::Store;
 use uuid::Uuid;
+
+/// Over which candles signals are raised if nothing is said.
+const SIGNAL_TIMEFRAMES: [&str; 3] = ["15m", "1h", "4h"];
 
 /// The use cases, over what they need.
 pub struct Platform {
@@ -22,6 +26,7 @@ pub struct Platform {
     pub(crate) tokens: TokenKey,
     pub(crate) verified: Verified,
     pub(crate) logins: LoginGuard,
+    pub(crate) asked: Asked,
 }
 
 /// What the platform needs from below and from outside.
@@ -67,6 +72,8 @@ pub struct Settings {
     pub logins_per_minute: u32,
     /// How many bots an account may have.
     pub bots_per_account_max: usize,
+    /// Over which candles signals are raised for everybody.
+    pub signal_timeframes: Vec<Timeframe>,
 }
 
 impl Settings {
@@ -87,6 +94,7 @@ impl Settings {
             hashes_at_once: 2,
             logins_per_minute: 5,
             bots_per_account_max: 100,
+            signal_timeframes: SIGNAL_TIMEFRAMES.iter().filter_map(|name| name.parse().ok()).collect(),
         }
     }
 }
@@ -100,6 +108,7 @@ impl Platform {
             tokens: TokenKey::new(&settings.token_secret),
             verified: Verified::default(),
             logins: LoginGuard::new(settings.logins_per_minute),
+            asked: Asked::default(),
             store: ports.store,
             trading: ports.trading,
             clock: ports.clock,

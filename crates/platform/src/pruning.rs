@@ -16,6 +16,8 @@ const ROWS_AT_ONCE: u32 = 2_000;
 /// Transactions of one kind in one run; what is left waits for the next.
 const ROUNDS_MAX: u32 = 500;
 
+/// How long a signal is kept after it was raised, once it has ended.
+const SIGNAL_AGE: Span = Span::from_seconds(180 * 86_400);
 /// How long a bot's decisions, refusals, fills and states are in its log.
 const BOT_EVENT_AGE: Span = Span::from_seconds(30 * 86_400);
 /// How long a message can be sent again.
@@ -36,6 +38,8 @@ pub struct Pruned {
     pub bot_events: u64,
     /// Messages of the outbox.
     pub messages: u64,
+    /// Signals that have ended.
+    pub signals: u64,
     /// Points of curves.
     pub snapshots: u64,
     /// Answers kept for repeated requests.
@@ -63,6 +67,7 @@ impl Platform {
             pruned.bot_events =
                 rounds("bot events", || store.bot_event_prune(before(BOT_EVENT_AGE), ROWS_AT_ONCE)).await;
             pruned.messages = rounds("outbox", || store.outbox_prune(before(OUTBOX_AGE), ROWS_AT_ONCE)).await;
+            pruned.signals = rounds("signals", || store.signal_prune(before(SIGNAL_AGE), ROWS_AT_ONCE)).await;
             for (age, interval) in [(CURVE_HOURLY_AGE, DAY), (CURVE_WHOLE_AGE, HOUR)] {
                 let before = floor(before(age), interval);
                 pruned.snapshots +=
@@ -74,8 +79,16 @@ impl Platform {
         let refresh_tokens = store.session_prune(before(now, SIGN_IN_AGE)).await;
         pruned.refresh_tokens = counted("sign-ins", refresh_tokens);
         if pruned != Pruned::default() {
-            let Pruned { bot_events, messages, snapshots, answers, refresh_tokens } = pruned;
-            tracing::info!(bot_events, messages, snapshots, answers, refresh_tokens, "old rows are pruned");
+            let Pruned { bot_events, messages, signals, snapshots, answers, refresh_tokens } = pruned;
+            tracing::info!(
+                bot_events,
+                messages,
+                signals,
+                snapshots,
+                answers,
+                refresh_tokens,
+                "old rows are pruned"
+            );
         }
         pruned
     }

@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analysis/full/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything at once */
+        post: operations["analysis_full"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analysis/levels/{symbol}": {
         parameters: {
             query?: never;
@@ -67,6 +84,40 @@ export interface paths {
         put?: never;
         /** Chart shapes and candlestick patterns */
         post: operations["analysis_patterns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/regime/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The market's kind */
+        post: operations["analysis_regime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis/technical/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trend, momentum and the usual indicators */
+        post: operations["analysis_technical"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,6 +671,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signals
+         * @description Everybody's and the caller's own, the latest first.
+         */
+        get: operations["signal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the sources say of a market now
+         * @description Where the confidence is enough, the answer is kept as the caller's signal and followed; asking twice over one candle
+         *     keeps one.
+         */
+        post: operations["signal_generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How right signals were
+         * @description The signals of a stretch of history, scored after the fact beside holding and beside a coin toss.
+         */
+        get: operations["signal_performance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the sources say of every market now
+         * @description As `generate` for each instrument, the most confident first. Instruments with too few candles are left out.
+         */
+        post: operations["signal_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One signal */
+        get: operations["signal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Follow a signal, or do not
+         * @description An answer is the caller's own; it orders nothing.
+         */
+        patch: operations["signal_answer"];
+        trace?: never;
+    };
     "/strategies": {
         parameters: {
             query?: never;
@@ -770,6 +923,44 @@ export interface components {
              * @description When the last began, in milliseconds since 1970 UTC.
              */
             to: number | null;
+        };
+        /** @description What the sources say of a market now. */
+        Assessment: {
+            /** @description When the newest of them closed, in market time. */
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description How many of them were looked through.
+             */
+            bars: number;
+            /**
+             * Format: double
+             * @description The weighted mean of what the sources say, -1 (down) to 1 (up).
+             */
+            blend: number;
+            /**
+             * Format: double
+             * @description Its close.
+             */
+            close: number;
+            /**
+             * Format: double
+             * @description From 0.5 (the sources cancel each other out) to 1. Not a probability.
+             */
+            confidence: number;
+            /** @description Which way that points. */
+            direction: components["schemas"]["SignalDirection"];
+            /** @description Of what, by public id. */
+            instrument: string;
+            plan: components["schemas"]["SignalPlan"] | null;
+            /** @description What each source says. */
+            reasoning: components["schemas"]["Reasoning"];
+            signal: components["schemas"]["Signal"] | null;
+            /**
+             * @description Over which candles.
+             * @example 1h
+             */
+            timeframe: string;
         };
         /** @description What there is of an asset. */
         Balance: {
@@ -1062,6 +1253,16 @@ export interface components {
             /** @description Its name in words. */
             title: string;
         };
+        /** @description What a coin would have made. */
+        CoinToss: {
+            /**
+             * Format: double
+             * @description How many deviations the signals' mean return is above the coin's: from about 2 on it is hardly luck.
+             */
+            deviations_above: number | null;
+            hit_rate_pct: components["schemas"]["Percent"] | null;
+            mean_return_pct: components["schemas"]["Percent"] | null;
+        };
         /** @description How one part does. */
         ComponentHealth: {
             /** @description In words. */
@@ -1141,6 +1342,20 @@ export interface components {
             confirmed: components["schemas"]["WaveCount"][];
             /** @description The ways to count what runs now, the best score first. Any candle may change them. */
             forming: components["schemas"]["WaveCount"][];
+            /**
+             * @description One consistent reading: the best complete counts, none of which crosses another, oldest first, larger before smaller.
+             *     Any candle may change it.
+             */
+            preferred: components["schemas"]["WaveCount"][];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_Assessment: {
+            data: components["schemas"]["Assessment"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
         };
         /** @description The envelope of every successful answer. */
         Envelope_Bot: {
@@ -1181,6 +1396,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_FibonacciAnalysis: {
             data: components["schemas"]["FibonacciAnalysis"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_FullAnalysis: {
+            data: components["schemas"]["FullAnalysis"];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -1278,6 +1502,33 @@ export interface components {
             timestamp: components["schemas"]["Time"];
         };
         /** @description The envelope of every successful answer. */
+        Envelope_RegimeAnalysis: {
+            data: components["schemas"]["RegimeAnalysis"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_Signal: {
+            data: components["schemas"]["Signal"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_SignalPerformance: {
+            data: components["schemas"]["SignalPerformance"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
         Envelope_Strategy: {
             data: components["schemas"]["Strategy"];
             pagination?: components["schemas"]["Pagination"] | null;
@@ -1289,6 +1540,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_SystemHealth: {
             data: components["schemas"]["SystemHealth"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_TechnicalAnalysis: {
+            data: components["schemas"]["TechnicalAnalysis"];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -1316,6 +1576,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_Trade: {
             data: components["schemas"]["Trade"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_Vec_Assessment: {
+            data: components["schemas"]["Assessment"][];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -1406,6 +1675,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_Vec_SignIn: {
             data: components["schemas"]["SignIn"][];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_Vec_Signal: {
+            data: components["schemas"]["Signal"][];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -1613,6 +1891,21 @@ export interface components {
             /** @description Which way. */
             side: components["schemas"]["Side"];
         };
+        /** @description Everything that analysis sees. */
+        FullAnalysis: {
+            /** @description Elliott wave counts. */
+            elliott_wave: components["schemas"]["ElliottAnalysis"];
+            /** @description Fibonacci swings and zones. */
+            fibonacci: components["schemas"]["FibonacciAnalysis"];
+            /** @description Support, resistance and trend lines. */
+            levels: components["schemas"]["LevelAnalysis"];
+            /** @description Chart shapes and candlestick patterns. */
+            patterns: components["schemas"]["PatternAnalysis"];
+            /** @description The market's kind. */
+            regime: components["schemas"]["RegimeAnalysis"];
+            /** @description Trend, momentum, the usual indicators. */
+            technical: components["schemas"]["TechnicalAnalysis"];
+        };
         /** @description Signing in as a guest. */
         GuestRequest: {
             /** @description The one-time code of the demo's link. */
@@ -1716,6 +2009,21 @@ export interface components {
          * @enum {string}
          */
         IndicatorStyle: "line" | "histogram" | "dots" | "integer";
+        /** @description An indicator at the last close. */
+        IndicatorValue: {
+            /** @description Its name. */
+            name: string;
+            /** @description How it was set, as text. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description Its name in words. */
+            title: string;
+            /** @description A number for each column; null where there is none. */
+            values: {
+                [key: string]: number | null;
+            };
+        };
         /** @description What can be traded. */
         Instrument: {
             /** @description What is traded. */
@@ -1829,6 +2137,11 @@ export interface components {
          * @enum {string}
          */
         MarketKind: "synthetic" | "replay" | "none";
+        /**
+         * @description A kind of market.
+         * @enum {string}
+         */
+        MarketRegime: "trending_up" | "trending_down" | "ranging" | "volatile";
         /** @description The caller, with the accounts. */
         Me: components["schemas"]["User"] & {
             /** @description The trading accounts. */
@@ -1948,6 +2261,21 @@ export interface components {
          * @example 2.5
          */
         Percent: string;
+        /** @description A price at which a part would be closed. */
+        PlannedTarget: {
+            /**
+             * Format: double
+             * @description The share of the position, 0 to 1; all sum to 1.
+             */
+            fraction: number;
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+            /** @description Why there. */
+            reason: string;
+        };
         /** @description An answer to a ping. */
         Pong: {
             /** @description Always `pong`. */
@@ -2150,10 +2478,87 @@ export interface components {
          * @enum {string}
          */
         Purpose: "entry" | "signal" | "stop" | "break_even" | "trailing" | "tier_1" | "tier_2" | "manual";
+        /** @description The reasoning tree: what each source said. */
+        Reasoning: {
+            /** @description Elliott wave counts. */
+            elliott_wave: components["schemas"]["ReasoningPart"];
+            /** @description Fibonacci retracements and confluence zones. */
+            fibonacci: components["schemas"]["ReasoningPart"];
+            /** @description Candlestick patterns and chart shapes. */
+            patterns: components["schemas"]["ReasoningPart"];
+            /** @description Trend, momentum and regime. */
+            technical: components["schemas"]["ReasoningPart"];
+            /** @description What the volume says. */
+            volume: components["schemas"]["ReasoningPart"];
+        };
+        /** @description What a source said. */
+        ReasoningPart: {
+            /** @description All its arguments, the heaviest first. */
+            arguments: components["schemas"]["SignalArgument"][];
+            /**
+             * Format: double
+             * @description From -1 (down) to 1 (up).
+             */
+            lean: number;
+            /**
+             * Format: double
+             * @description How much it speaks for the signal's direction, 0 (wholly against) to 1 (wholly for).
+             */
+            score: number;
+            /** @description Its heaviest argument, in words. */
+            text: string;
+            /**
+             * Format: double
+             * @description How much it counts, in percent: all sum to 100.
+             */
+            weight_pct: number;
+        };
         /** @description Asking for new tokens. */
         RefreshRequest: {
             /** @description The refresh token; without it, the cookie's. */
             refresh_token?: string | null;
+        };
+        /** @description What kind of market it is, and was. */
+        RegimeAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description The newest candles of which it is known, oldest first, at most 1000. */
+            candles: components["schemas"]["RegimeCandle"][];
+            kind: components["schemas"]["MarketRegime"] | null;
+            /**
+             * Format: double
+             * @description How likely that is.
+             */
+            probability: number | null;
+        };
+        /** @description The regime at the close of a candle. */
+        RegimeCandle: components["schemas"]["RegimeProbabilities"] & {
+            /**
+             * Format: int64
+             * @description When the candle began, in milliseconds since 1970 UTC.
+             */
+            t: number;
+        };
+        /** @description Probabilities that sum to 1. */
+        RegimeProbabilities: {
+            /**
+             * Format: double
+             * @description That it goes to and fro.
+             */
+            ranging: number;
+            /**
+             * Format: double
+             * @description That it trends down.
+             */
+            trending_down: number;
+            /**
+             * Format: double
+             * @description That it trends up.
+             */
+            trending_up: number;
+            /**
+             * Format: double
+             * @description That it swings far without a direction.
+             */
+            volatile: number;
         };
         /** @description A risk check of an order. */
         RiskCheck: {
@@ -2237,6 +2642,300 @@ export interface components {
             /** @description The browser or program. */
             user_agent: string | null;
         };
+        /** @description A signal: a plan that was certain at the close of its candle and never changes. No advice. */
+        Signal: {
+            /** @description What to do with it. */
+            action: components["schemas"]["SignalAction"];
+            /**
+             * Format: double
+             * @description From 0.5 (the sources cancel each other out) to 1 (all lean wholly this way). Not a probability.
+             */
+            confidence: number;
+            /** @description Which way. */
+            direction: components["schemas"]["SignalDirection"];
+            /** @description The close at which it was raised. */
+            entry_price: components["schemas"]["Decimal"];
+            /** @description When it is void, in market time. */
+            expires_at: components["schemas"]["Time"];
+            /**
+             * Format: uuid
+             * @description The id.
+             */
+            id: string;
+            /** @description Of what, by public id. */
+            instrument: string;
+            /** @description Whether the caller asked for it; otherwise it is everybody's. */
+            is_own: boolean;
+            /** @description How it came about. */
+            origin: components["schemas"]["SignalOrigin"];
+            outcome: components["schemas"]["SignalOutcome"] | null;
+            /** @description When its candle closed, in market time. */
+            raised_at: components["schemas"]["Time"];
+            /** @description What each source said. */
+            reasoning: components["schemas"]["Reasoning"];
+            /** @description What has become of it. */
+            status: components["schemas"]["SignalStatus"];
+            /** @description Beyond it the signal is wrong. */
+            stop_loss: components["schemas"]["Decimal"];
+            /** @description Why there. */
+            stop_reason: string;
+            /** @description Where to take profits, the nearest first. */
+            take_profits: components["schemas"]["TakeProfit"][];
+            /**
+             * @description Over which candles.
+             * @example 1h
+             */
+            timeframe: string;
+        };
+        /**
+         * @description What to do with a signal.
+         * @enum {string}
+         */
+        SignalAction: "buy" | "sell";
+        /** @description What the caller makes of a signal. */
+        SignalAnswerRequest: {
+            /** @description `active` takes an answer back. */
+            status: components["schemas"]["SignalAnswerWord"];
+        };
+        /**
+         * @description What a caller can make of a signal.
+         * @enum {string}
+         */
+        SignalAnswerWord: "active" | "accepted" | "rejected";
+        /** @description One argument of a source. */
+        SignalArgument: {
+            /** @description What to draw, oldest first; may be empty. */
+            drawing: components["schemas"]["SignalPoint"][];
+            /**
+             * Format: double
+             * @description From -1 (down) to 1 (up).
+             */
+            lean: number;
+            /** @description In words. */
+            text: string;
+            /**
+             * Format: double
+             * @description How much it counts beside the source's others.
+             */
+            weight: number;
+        };
+        /** @description The figures of signals with like confidence. */
+        SignalBucket: {
+            /** @description The figures. */
+            figures: components["schemas"]["SignalFigures"];
+            /**
+             * Format: double
+             * @description From this confidence on.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Below this one; the last holds 1, too.
+             */
+            to: number;
+        };
+        /**
+         * @description Which way.
+         * @enum {string}
+         */
+        SignalDirection: "long" | "short";
+        /**
+         * @description How a signal ended.
+         * @enum {string}
+         */
+        SignalEnd: "stopped" | "targets_reached" | "expired" | "reversed";
+        /** @description How right somebody was. */
+        SignalFigures: {
+            /**
+             * Format: double
+             * @description The mean Brier score, 0 to 1: less is better, 0.25 is what a coin has.
+             */
+            brier: number | null;
+            /**
+             * Format: int64
+             * @description How many times.
+             */
+            count: number;
+            hit_rate_pct: components["schemas"]["Percent"] | null;
+            mean_return_pct: components["schemas"]["Percent"] | null;
+            /**
+             * Format: double
+             * @description Profits by losses, after fees.
+             */
+            profit_factor: number | null;
+        };
+        /**
+         * @description How a signal came about: as its candle closed, in candles that had closed before anybody looked, or because a user
+         *     asked.
+         * @enum {string}
+         */
+        SignalOrigin: "live" | "history" | "request";
+        /** @description What came of a signal that was entered at the open after it: the stop before the targets of a candle, no fees. */
+        SignalOutcome: {
+            /** @description How it ended. */
+            end: components["schemas"]["SignalEnd"];
+            /** @description When the candle that ended it closed, in market time. */
+            ended_at: components["schemas"]["Time"];
+            return_pct: components["schemas"]["Percent"] | null;
+            /**
+             * Format: double
+             * @description The same by what the plan risked.
+             */
+            risk_multiple: number | null;
+            /**
+             * Format: int32
+             * @description How many targets were reached.
+             */
+            targets_reached: number;
+        };
+        /** @description The score of signals after the fact. Nothing is fitted to it. */
+        SignalPerformance: {
+            /** @description Of all signals. */
+            all: components["schemas"]["SignalFigures"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            bars: number;
+            /** @description By confidence. */
+            buckets: components["schemas"]["SignalBucket"][];
+            buy_and_hold_pct: components["schemas"]["Percent"] | null;
+            coin_toss: components["schemas"]["CoinToss"] | null;
+            fee_pct: components["schemas"]["Percent"] | null;
+            from: components["schemas"]["Time"] | null;
+            /** @description Of what, by public id. */
+            instrument: string;
+            /** @description By source, asked at regular distances whether there was a signal or not. */
+            sources: components["schemas"]["SignalSourceFigures"][];
+            /**
+             * @description Over which candles.
+             * @example 1h
+             */
+            timeframe: string;
+            to: components["schemas"]["Time"] | null;
+            total_return_pct: components["schemas"]["Percent"] | null;
+        };
+        /** @description Where in and where out, before it is rounded to the tick grid. */
+        SignalPlan: {
+            /**
+             * Format: double
+             * @description The close.
+             */
+            entry: number;
+            /**
+             * Format: double
+             * @description Beyond it the signal would be wrong.
+             */
+            stop: number;
+            /** @description Why there. */
+            stop_reason: string;
+            /** @description Where to take profits, the nearest first. */
+            targets: components["schemas"]["PlannedTarget"][];
+        };
+        /** @description A corner of a drawing. */
+        SignalPoint: {
+            /** @description What it is. */
+            label: string;
+            /**
+             * Format: double
+             * @description The price.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description When its candle began, in milliseconds since 1970 UTC.
+             */
+            t: number;
+        };
+        /** @description What is asked of the sources. */
+        SignalRequest: {
+            /**
+             * Format: double
+             * @description The least confidence of a signal, 0.65 if not said.
+             */
+            confidence_min?: number | null;
+            /**
+             * Format: int32
+             * @description After so many candles the signal is void; 48 if not said.
+             */
+            expires_bars?: number | null;
+            /**
+             * Format: int32
+             * @description So many of the newest closed candles are looked through; 1000 if not said.
+             */
+            limit?: number | null;
+            /** @description Of which instrument: `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`. */
+            symbol: string;
+            timeframe?: components["schemas"]["Timeframe"] | null;
+            weights?: components["schemas"]["SignalWeights"] | null;
+        };
+        /** @description Which markets are scanned. */
+        SignalScanRequest: {
+            /**
+             * Format: double
+             * @description The least confidence of a signal, 0.65 if not said.
+             */
+            confidence_min?: number | null;
+            /**
+             * Format: int32
+             * @description After so many candles a signal is void; 48 if not said.
+             */
+            expires_bars?: number | null;
+            /**
+             * Format: int32
+             * @description So many of the newest closed candles are looked through; 1000 if not said.
+             */
+            limit?: number | null;
+            /** @description Of which instruments; all if not said, at most 50. */
+            symbols?: string[] | null;
+            timeframe?: components["schemas"]["Timeframe"] | null;
+            weights?: components["schemas"]["SignalWeights"] | null;
+        };
+        /** @description The figures of a source. */
+        SignalSourceFigures: {
+            /** @description The figures. */
+            figures: components["schemas"]["SignalFigures"];
+            /**
+             * @description Its name in the reasoning.
+             * @example elliott_wave
+             */
+            source: string;
+            /** @description Its name for people. */
+            title: string;
+        };
+        /**
+         * @description What has become of a signal.
+         * @enum {string}
+         */
+        SignalStatus: "active" | "accepted" | "rejected" | "expired" | "invalidated" | "completed";
+        /** @description How much each source counts; one that is not named counts as by default. */
+        SignalWeights: {
+            /**
+             * Format: double
+             * @description Elliott wave counts: 25.
+             */
+            elliott_wave: number | null;
+            /**
+             * Format: double
+             * @description Fibonacci: 20.
+             */
+            fibonacci: number | null;
+            /**
+             * Format: double
+             * @description Candlestick patterns and chart shapes: 20.
+             */
+            patterns: number | null;
+            /**
+             * Format: double
+             * @description Trend, momentum and regime: 30.
+             */
+            technical: number | null;
+            /**
+             * Format: double
+             * @description Volume: 5.
+             */
+            volume: number | null;
+        };
         /** @description A strategy that a bot can run. */
         Strategy: {
             /** @description The value of each parameter when nothing is said. */
@@ -2281,6 +2980,18 @@ export interface components {
             /** @description The version that runs. */
             version: string;
         };
+        /** @description A price at which a part is to be closed. */
+        TakeProfit: {
+            /**
+             * Format: double
+             * @description The share of the position, 0 to 1; all sum to 1.
+             */
+            fraction: number;
+            /** @description The price. */
+            price: components["schemas"]["Decimal"];
+            /** @description Why there. */
+            reason: string;
+        };
         /** @description A price at which a part of a position is sold. */
         Target: {
             hit_at: components["schemas"]["Time"] | null;
@@ -2288,6 +2999,14 @@ export interface components {
             price: components["schemas"]["Decimal"];
             /** @description How much is sold there. */
             quantity: components["schemas"]["Decimal"];
+        };
+        /** @description What trend, momentum and the usual indicators say at the last close. */
+        TechnicalAnalysis: components["schemas"]["AnalyzedMarket"] & {
+            /** @description The usual indicators at the last close. */
+            indicators: components["schemas"]["IndicatorValue"][];
+            /** @description What they amount to: -1 (down) to 1 (up), with every argument; `score` is how much it speaks for up. */
+            opinion: components["schemas"]["ReasoningPart"];
+            regime: components["schemas"]["RegimeProbabilities"] | null;
         };
         /** @description The last price of an instrument. */
         Ticker: {
@@ -2565,6 +3284,42 @@ export interface operations {
             };
         };
     };
+    analysis_full: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description All that the others answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_FullAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     analysis_levels: {
         parameters: {
             query?: never;
@@ -2624,6 +3379,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Envelope_PatternAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysis_regime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description Probabilities, now and before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_RegimeAnalysis"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysis_technical: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnalysisRequest"];
+            };
+        };
+        responses: {
+            /** @description An opinion and its indicators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_TechnicalAnalysis"];
                 };
             };
             /** @description The request failed; `code` says why */
@@ -3805,6 +4632,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Envelope_KillSwitches"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_list: {
+        parameters: {
+            query?: {
+                /** @description Only of this instrument */
+                symbol?: string;
+                /** @description Only over these candles */
+                timeframe?: components["schemas"]["Timeframe"];
+                /** @description Only this way */
+                direction?: components["schemas"]["SignalDirection"];
+                /** @description `open` or `ended` */
+                state?: string;
+                /** @description RFC 3339 or ms: only those raised then or later */
+                from?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description At most so many; 20 if not said */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signals, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Vec_Signal"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalRequest"];
+            };
+        };
+        responses: {
+            /** @description What they say, and the signal it amounts to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Assessment"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_performance: {
+        parameters: {
+            query: {
+                /** @description `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC` */
+                symbol: string;
+                /** @description `1h` if not said */
+                timeframe?: components["schemas"]["Timeframe"];
+                /** @description So many of the newest closed candles; 2000 if not said */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_SignalPerformance"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignalScanRequest"];
+            };
+        };
+        responses: {
+            /** @description The most confident first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Vec_Assessment"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The signal's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Signal"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The signal's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description The signal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_Signal"];
                 };
             };
             /** @description The request failed; `code` says why */

@@ -20,7 +20,7 @@ pub mod sources;
 pub mod tracker;
 
 pub use opinion::{Argument, Opinion};
-pub use outcome::{Outcome, SignalEnd};
+pub use outcome::{Followed, Outcome, SignalEnd};
 pub use plan::{Plan, SignalTarget};
 pub use scorecard::{Figures, Scorecard};
 pub use signal::{Assessment, Signal, SignalDirection};

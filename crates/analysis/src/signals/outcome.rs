@@ -57,7 +57,7 @@ pub struct Outcome {
 
 /// A signal on its way. Constant time a bar and memory.
 #[derive(Clone, Debug)]
-pub(super) struct Followed {
+pub struct Followed {
     bars_left: usize,
     entered: Option<Entered>,
     direction: SignalDirection,
@@ -85,12 +85,23 @@ struct Side {
 }
 
 impl Followed {
-    pub(super) const fn new(direction: SignalDirection, plan: Plan, bars: usize) -> Self {
+    /// From the bar after the signal's own on, for so many bars.
+    #[must_use]
+    pub const fn new(direction: SignalDirection, plan: Plan, bars: usize) -> Self {
         Self { bars_left: bars, entered: None, direction, plan }
     }
 
-    /// Takes the next bar: the outcome, if it ended here.
-    pub(super) fn update(&mut self, bar: &Bar, index: usize) -> Option<Outcome> {
+    /// Whether its first bar has come.
+    #[must_use]
+    pub const fn is_entered(&self) -> bool {
+        self.entered.is_some()
+    }
+
+    /// Takes the next bar, which is number `index` of its series: the outcome, if it ended here. After that it takes none.
+    ///
+    /// # Panics
+    /// Never: only an entered signal ends.
+    pub fn update(&mut self, bar: &Bar, index: usize) -> Option<Outcome> {
         let Self { direction, plan, entered, bars_left } = &mut *self;
         let entered = entered.get_or_insert_with(|| Entered::new(bar.open, *direction, plan));
         entered.own.update(bar);
@@ -104,7 +115,7 @@ impl Followed {
 
     /// Closes it at the close of `bar`, as a signal the other way is raised there. One that was not entered yet has
     /// nothing to show.
-    pub(super) fn reverse(&mut self, bar: &Bar, index: usize) -> Option<Outcome> {
+    pub fn reverse(&mut self, bar: &Bar, index: usize) -> Option<Outcome> {
         let entered = self.entered.as_mut()?;
         entered.own.close(bar.close, SignalEnd::Reversed);
         Some(self.outcome(SignalEnd::Reversed, bar, index))

@@ -1,5 +1,6 @@
 //! What analysis sees in a market.
 
+use crate::routes::off_thread;
 use crate::{
     answer::Result,
     app::App,
@@ -7,16 +8,21 @@ use crate::{
     fields::{BodyFields, Fields},
     wire::{
         Envelope,
-        analysis::{AnalyzedMarket, ElliottAnalysis, FibonacciAnalysis, LevelAnalysis, PatternAnalysis},
+        analysis::{
+            AnalyzedMarket, ElliottAnalysis, FibonacciAnalysis, FullAnalysis, LevelAnalysis, PatternAnalysis,
+            RegimeAnalysis, TechnicalAnalysis,
+        },
         market::Timeframe,
     },
 };
+use analysis::Bars;
 use axum::extract::{Path, State};
 use platform::analysis::{
     ANALYSIS_BARS_MAX, AnalyzedSeries, ElliottReport, FibonacciReport, LevelReport, PatternReport,
+    RegimeReport, TechnicalReport,
 };
-use platform::bots::draft::TIMEFRAMES;
 use serde::Serialize;
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 const TAG: &str = "analysis";
@@ -45,8 +51,7 @@ pub async fn patterns(
     Path(symbol): Path<String>,
     BodyFields(fields): BodyFields,
 ) -> Result<PatternAnalysis> {
-    let (series, market) = series(&app, &symbol, fields)?;
-    let report = off_thread(move || PatternReport::of(&series.bars)).await?;
+    let (market, report) = look(&app, &symbol, fields, PatternReport::of).await?;
     Ok(app.answer(PatternAnalysis::new(market, &report)))
 }
 
@@ -62,8 +67,7 @@ pub async fn elliott_wave(
     Path(symbol): Path<String>,
     BodyFields(fields): BodyFields,
 ) -> Result<ElliottAnalysis> {
-    let (series, market) = series(&app, &symbol, fields)?;
-    let report = off_thread(move || ElliottReport::of(&series.bars)).await?;
+    let (market, report) = look(&app, &symbol, fields, ElliottReport::of).await?;
     Ok(app.answer(ElliottAnalysis::new(market, &report)))
 }
 
@@ -79,8 +83,7 @@ pub async fn fibonacci(
     Path(symbol): Path<String>,
     BodyFields(fields): BodyFields,
 ) -> Result<FibonacciAnalysis> {
-    let (series, market) = series(&app, &symbol, fields)?;
-    let report = off_thread(move || FibonacciReport::of(&series.bars)).await?;
+    let (market, report) = look(&app, &symbol, fields, FibonacciReport::of).await?;
     Ok(app.answer(FibonacciAnalysis::new(market, &report)))
 }
 
@@ -96,34 +99,88 @@ pub async fn levels(
     Path(symbol): Path<String>,
     BodyFields(fields): BodyFields,
 ) -> Result<LevelAnalysis> {
-    let (series, market) = series(&app, &symbol, fields)?;
-    let report = off_thread(move || LevelReport::of(&series.bars)).await?;
+    let (market, report) = look(&app, &symbol, fields, LevelReport::of).await?;
     Ok(app.answer(LevelAnalysis::new(market, &report)))
 }
 
-/// What a part of the way to an answer gives.
-type Looked<T> = std::result::Result<T, ApiError>;
-
-/// The candles that are asked for.
-fn series(app: &App, symbol: &str, mut fields: Fields) -> Looked<(AnalyzedSeries, AnalyzedMarket)> {
-    let timeframe = fields.text_if("timeframe").unwrap_or_else(|| "1h".to_owned());
-    let parsed = timeframe.parse().ok().filter(|_| TIMEFRAMES.contains(&timeframe.as_str()));
-    if parsed.is_none() {
-        fields.fault("timeframe", "unknown", &format!("a time frame is one of {}", TIMEFRAMES.join(", ")));
-    }
-    let limit = fields.count_if("limit", ANALYSIS_BARS_MAX as u32).unwrap_or(LIMIT);
-    fields.finish()?;
-    let instrument = app.platform.instrument_resolve(symbol)?;
-    let timeframe = parsed.unwrap_or(model::Timeframe::MINUTE);
-    let series = app.platform.analyzed_series(instrument, timeframe, limit as usize)?;
-    let market = AnalyzedMarket::new(series.instrument.clone(), timeframe.to_string(), &series.bars);
-    Ok((series, market))
+/// Trend, momentum and the usual indicators
+#[utoipa::path(
+    post, path = "/analysis/technical/{symbol}", tag = TAG, operation_id = "analysis_technical", security(()),
+    params(("symbol" = String, Path, description = "`BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`")),
+    request_body = AnalysisRequest,
+    responses((status = 200, description = "An opinion and its indicators", body = Envelope<TechnicalAnalysis>)),
+)]
+pub async fn technical(
+    State(app): State<App>,
+    Path(symbol): Path<String>,
+    BodyFields(fields): BodyFields,
+) -> Result<TechnicalAnalysis> {
+    let (market, report) = look(&app, &symbol, fields, TechnicalReport::of).await?;
+    Ok(app.answer(TechnicalAnalysis::new(market, &report)))
 }
 
-/// Looks through candles on a thread that may take its time.
-async fn off_thread<T: Send + 'static>(
-    look: impl FnOnce() -> platform::Result<T> + Send + 'static,
-) -> Looked<T> {
-    let looked = tokio::task::spawn_blocking(look).await;
-    Ok(looked.map_err(platform::Fault::internal)??)
+/// The market's kind
+#[utoipa::path(
+    post, path = "/analysis/regime/{symbol}", tag = TAG, operation_id = "analysis_regime", security(()),
+    params(("symbol" = String, Path, description = "`BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`")),
+    request_body = AnalysisRequest,
+    responses((status = 200, description = "Probabilities, now and before", body = Envelope<RegimeAnalysis>)),
+)]
+pub async fn regime(
+    State(app): State<App>,
+    Path(symbol): Path<String>,
+    BodyFields(fields): BodyFields,
+) -> Result<RegimeAnalysis> {
+    let (market, report) = look(&app, &symbol, fields, |bars| Ok(RegimeReport::of(bars))).await?;
+    Ok(app.answer(RegimeAnalysis::new(market, &report)))
+}
+
+/// Everything at once
+#[utoipa::path(
+    post, path = "/analysis/full/{symbol}", tag = TAG, operation_id = "analysis_full", security(()),
+    params(("symbol" = String, Path, description = "`BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`")),
+    request_body = AnalysisRequest,
+    responses((status = 200, description = "All that the others answer", body = Envelope<FullAnalysis>)),
+)]
+pub async fn full(
+    State(app): State<App>,
+    Path(symbol): Path<String>,
+    BodyFields(fields): BodyFields,
+) -> Result<FullAnalysis> {
+    let (market, found) = look(&app, &symbol, fields, |bars| {
+        let (technical, regime) = (TechnicalReport::of(bars)?, RegimeReport::of(bars));
+        let (patterns, waves) = (PatternReport::of(bars)?, ElliottReport::of(bars)?);
+        Ok((technical, regime, patterns, waves, FibonacciReport::of(bars)?, LevelReport::of(bars)?))
+    })
+    .await?;
+    let (technical, regime, patterns, waves, fibonacci, levels) = found;
+    Ok(app.answer(FullAnalysis {
+        technical: TechnicalAnalysis::new(market.clone(), &technical),
+        patterns: PatternAnalysis::new(market.clone(), &patterns),
+        elliott_wave: ElliottAnalysis::new(market.clone(), &waves),
+        fibonacci: FibonacciAnalysis::new(market.clone(), &fibonacci),
+        levels: LevelAnalysis::new(market.clone(), &levels),
+        regime: RegimeAnalysis::new(market, &regime),
+    }))
+}
+
+/// Looks through the candles that are asked for, on a thread that may take its time.
+async fn look<T: Send + 'static>(
+    app: &App,
+    symbol: &str,
+    mut fields: Fields,
+    report: impl FnOnce(&Bars) -> platform::Result<T> + Send + 'static,
+) -> std::result::Result<(AnalyzedMarket, T), ApiError> {
+    let timeframe = fields.timeframe("timeframe", model::Timeframe::HOUR);
+    let limit = fields.count_if("limit", ANALYSIS_BARS_MAX as u32).unwrap_or(LIMIT) as usize;
+    fields.finish()?;
+    let instrument = app.platform.instrument_resolve(symbol)?;
+    let platform = Arc::clone(&app.platform);
+    off_thread(move || {
+        let AnalyzedSeries { instrument, timeframe, bars } =
+            platform.analyzed_series(instrument, timeframe, limit)?;
+        let market = AnalyzedMarket::new(instrument, timeframe.to_string(), &bars);
+        Ok((market, report(&bars)?))
+    })
+    .await
 }

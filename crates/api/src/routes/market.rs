@@ -1,5 +1,6 @@
 //! Prices and candles.
 
+use crate::routes::off_thread;
 use crate::{
     answer::Result,
     app::App,
@@ -10,7 +11,9 @@ use crate::{
     },
 };
 use axum::extract::{Path, State};
-use platform::{Fault, bots::draft::TIMEFRAMES, ports::CandleQuery, records::market::CANDLES_MAX};
+use platform::{Fault, ports::CandleQuery, records::market::CANDLES_MAX};
+
+use std::sync::Arc;
 
 const TAG: &str = "market";
 
@@ -62,12 +65,7 @@ pub async fn candle_list(
     Path(symbol): Path<String>,
     QueryFields(mut fields): QueryFields,
 ) -> Result<CandleSeries> {
-    let timeframe = fields.text_if("timeframe").unwrap_or_else(|| "1m".to_owned());
-    let parsed = timeframe.parse().ok().filter(|_| TIMEFRAMES.contains(&timeframe.as_str()));
-    if parsed.is_none() {
-        let message = format!("a time frame is one of {}", TIMEFRAMES.join(", "));
-        fields.fault("timeframe", "unknown", &message);
-    }
+    let timeframe = fields.timeframe("timeframe", model::Timeframe::MINUTE);
     let (from, to) = (fields.instant_if("from"), fields.instant_if("to"));
     let limit = fields.limit(300, CANDLES_MAX as u32);
     let questions = match fields.text_if("indicators").map(|line| app.platform.indicator_questions(&line)) {
@@ -81,8 +79,8 @@ pub async fn candle_list(
     };
     fields.finish()?;
     let instrument = app.platform.instrument_resolve(&symbol)?;
-    let timeframe = parsed.unwrap_or(model::Timeframe::MINUTE);
     let query = CandleQuery { instrument, timeframe, from, to, limit: limit as usize };
-    let (series, indicators) = app.platform.candles_with(&query, &questions)?;
+    let platform = Arc::clone(&app.platform);
+    let (series, indicators) = off_thread(move || platform.candles_with(&query, &questions)).await?;
     Ok(app.answer(CandleSeries::new(series, indicators)))
 }

@@ -13,6 +13,7 @@ mod orders;
 mod portfolio;
 mod positions;
 mod risk;
+mod signals;
 mod strategies;
 pub mod system;
 mod trades;
@@ -42,6 +43,14 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(analysis::elliott_wave))
         .routes(routes!(analysis::fibonacci))
         .routes(routes!(analysis::levels))
+        .routes(routes!(analysis::technical))
+        .routes(routes!(analysis::regime))
+        .routes(routes!(analysis::full))
+        .routes(routes!(signals::signal_list))
+        .routes(routes!(signals::signal_generate))
+        .routes(routes!(signals::signal_scan))
+        .routes(routes!(signals::signal_performance))
+        .routes(routes!(signals::signal, signals::signal_answer))
         .routes(routes!(strategies::strategy_list))
         .routes(routes!(strategies::strategy))
         .routes(routes!(bots::bot_list, bots::bot_create))
@@ -62,6 +71,13 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(portfolio::balance_list))
         .routes(routes!(portfolio::portfolio_history))
         .routes(routes!(risk::kill_switch_list, risk::kill_switch_engage, risk::kill_switch_release))
+}
+
+/// Computes on a thread that may take its time.
+pub(crate) async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> platform::Result<T> + Send + 'static,
+) -> Result<T, crate::error::ApiError> {
+    Ok(tokio::task::spawn_blocking(work).await.map_err(platform::Fault::internal)??)
 }
 
 /// The id in a path: anything else is not found, as another user's object is.

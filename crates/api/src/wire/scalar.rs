@@ -51,6 +51,16 @@ impl From<Quantity> for Decimal {
     }
 }
 
+impl Percent {
+    /// A share that analysis reckoned, to the nearest ten-thousandth of a percent point; `None` where it is no number.
+    pub fn from_share(share: f64) -> Option<Self> {
+        let percent = 100.0 * share;
+        let text = percent.is_finite().then(|| format!("{percent:.4}"))?;
+        let trimmed = text.trim_end_matches('0').trim_end_matches('.');
+        Some(Self(if trimmed == "-0" { "0" } else { trimmed }.to_owned()))
+    }
+}
+
 impl From<Ratio> for Percent {
     /// Rounds to the nearest ten-thousandth of a percent point: these are for reading, not for booking.
     fn from(ratio: Ratio) -> Self {

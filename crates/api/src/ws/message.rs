@@ -1,7 +1,8 @@
 //! What a client may say.
 
+use crate::fields::{timeframe_fault, timeframe_of};
 use crate::wire::frame::Channel;
-use platform::{Fault, Platform, bots::draft::TIMEFRAMES};
+use platform::{Fault, Platform};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -93,11 +94,8 @@ impl Subscription {
             Channel::Candles => {
                 let instrument = self.instrument(platform)?;
                 let text = self.timeframe.as_deref().unwrap_or("1m");
-                let timeframe = text.parse().ok().filter(|_| TIMEFRAMES.contains(&text));
-                let timeframe = timeframe.ok_or_else(|| {
-                    let message = format!("a time frame is one of {}", TIMEFRAMES.join(", "));
-                    fault("VALIDATION_ERROR", message)
-                })?;
+                let timeframe =
+                    timeframe_of(text).ok_or_else(|| fault("VALIDATION_ERROR", timeframe_fault()))?;
                 Ok(public(candles_topic(&instrument, timeframe)))
             }
             Channel::Orders | Channel::Positions | Channel::Bots | Channel::Portfolio => {

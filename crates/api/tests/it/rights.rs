@@ -1,7 +1,7 @@
 //! Who may do what: every operation of the document, by nobody, by its owner and by another user.
 
 use crate::{
-    rows,
+    rows, signals,
     world::{Session, World, bot_body, problem_of},
 };
 use model::AccountId;
@@ -37,12 +37,15 @@ async fn world_of_ann() -> (World, Session, Session, Vec<(&'static str, String)>
     let bob = world.user("bob").await;
     let bot = world.bot(&ann, "One").await;
     world.trading.change(AccountId(1), rows::entry()).await;
+    signals::candles(&world);
+    let signal = world.post(&ann, "signals/generate", &signals::question("BTC")).await;
     let first = |list: Value| list[0]["id"].as_str().unwrap().to_owned();
     let ids = vec![
         ("bots/{id}", bot["id"].as_str().unwrap().to_owned()),
         ("orders/{id}", first(world.get(&ann, "orders").await)),
         ("trades/{id}", first(world.get(&ann, "trades").await)),
         ("positions/{id}", first(world.get(&ann, "positions").await)),
+        ("signals/{id}", signal["signal"]["id"].as_str().unwrap().to_owned()),
         ("me/sessions/{id}", first(world.get(&ann, "me/sessions").await)),
     ];
     (world, ann, bob, ids)

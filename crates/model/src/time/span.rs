@@ -60,6 +60,8 @@ pub struct TimeframeError {
 impl Timeframe {
     /// One minute, the finest time frame that a session trades on.
     pub const MINUTE: Self = Self(Span::from_seconds(60));
+    /// One hour.
+    pub const HOUR: Self = Self(Span::from_seconds(3_600));
 
     /// A time frame of so many seconds; `None` unless positive and at most 366 days.
     #[must_use]

@@ -53,6 +53,6 @@ pub(crate) fn bars_of(candles: &[view::Candle]) -> Result<Bars> {
 }
 
 /// The price as analysis takes it: the double that is nearest to its text.
-fn number(price: Price) -> f64 {
+pub(crate) fn number(price: Price) -> f64 {
     price.to_string().parse().expect("invariant: a price is written as a number")
 }

@@ -4,7 +4,9 @@
 
 mod market;
 mod reports;
+mod technical;
 
-pub(crate) use market::bars_of;
 pub use market::{ANALYSIS_BARS_MAX, AnalyzedSeries};
+pub(crate) use market::{bars_of, number};
 pub use reports::{ElliottReport, FibonacciReport, LevelReport, PatternReport, Seen};
+pub use technical::{IndicatorNow, RegimeReport, TechnicalReport};

@@ -35,6 +35,8 @@ pub struct ElliottReport {
     pub confirmed: Vec<Arc<ConfirmedCount>>,
     /// The ways to count what runs, the best score first.
     pub forming: Vec<FormingCount>,
+    /// One consistent reading of all that is remembered, oldest first, larger before smaller. Any bar may change it.
+    pub preferred: Vec<Arc<ConfirmedCount>>,
 }
 
 /// Swings of a series and where their levels meet.
@@ -113,7 +115,7 @@ impl ElliottReport {
             trim(&mut confirmed);
         }
         trim_to(&mut confirmed, RESULTS_MAX);
-        Ok(Self { confirmed, forming: waves.forming() })
+        Ok(Self { confirmed, forming: waves.forming(), preferred: waves.preferred() })
     }
 }
 

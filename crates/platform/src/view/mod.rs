@@ -1,13 +1,14 @@
 //! What the use cases answer with: records joined with live values, in the words of the domain.
 //!
 //! - [`account`]: users, accounts, sessions. - [`bot`]: bots, their events and figures. - [`record`]: orders, fills,
-//!   trades, positions. - [`portfolio`]: what an account is worth. - [`market`]: instruments, prices, candles.
+//!   trades, positions. - [`signal`]: signals and assessments. - [`portfolio`]: what an account is worth. - [`market`]: instruments, prices, candles.
 
 pub mod account;
 pub mod bot;
 pub mod market;
 pub mod portfolio;
 pub mod record;
+pub mod signal;
 
 pub use account::{Account, AccountMode, AccountStatus, Role, SignIn, User};
 pub use bot::{
@@ -19,6 +20,7 @@ pub use portfolio::{Balance, KillScope, KillSwitch, Portfolio, PortfolioInterval
 pub use record::{
     Direction, Fill, Liquidity, Order, OrderKind, OrderStatus, Position, Target, Trade, TradeStatus,
 };
+pub use signal::{Assessed, Signal, SignalPerformance, SignalStatus};
 
 /// One page of a list that grows: read on with `next_cursor`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,18 +2,21 @@
 //! owned or paid.
 //!
 //! - [`drawing`]: points and reasons. - [`pattern`]: shapes and candlesticks. - [`wave`]: Elliott counts.
-//! - [`fibonacci`]: swings and zones. - [`level`]: support, resistance and trend lines.
+//! - [`fibonacci`]: swings and zones. - [`level`]: support, resistance and trend lines. - [`technical`]:
+//!   indicators, regime, everything at once.
 
 pub mod drawing;
 pub mod fibonacci;
 pub mod level;
 pub mod pattern;
+pub mod technical;
 pub mod wave;
 
 pub use drawing::{DrawnPoint, ScoredReason};
 pub use fibonacci::FibonacciAnalysis;
 pub use level::LevelAnalysis;
 pub use pattern::PatternAnalysis;
+pub use technical::{FullAnalysis, RegimeAnalysis, TechnicalAnalysis};
 pub use wave::ElliottAnalysis;
 
 use serde::Serialize;

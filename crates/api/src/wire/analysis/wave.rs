@@ -2,7 +2,7 @@
 
 use super::drawing::millis;
 use super::{AnalyzedMarket, DrawnPoint, ScoredReason};
-use analysis::elliott::{Count, FormingCount};
+use analysis::elliott::{ConfirmedCount, Count, FormingCount};
 use platform::analysis::ElliottReport;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +15,9 @@ pub struct ElliottAnalysis {
     pub market: AnalyzedMarket,
     /// Complete counts whose last turn is certain, oldest first. They never change.
     pub confirmed: Vec<WaveCount>,
+    /// One consistent reading: the best complete counts, none of which crosses another, oldest first, larger before smaller.
+    /// Any candle may change it.
+    pub preferred: Vec<WaveCount>,
     /// The ways to count what runs now, the best score first. Any candle may change them.
     pub forming: Vec<WaveCount>,
 }
@@ -92,20 +95,24 @@ pub struct WaveInvalidation {
 impl ElliottAnalysis {
     /// The report as it travels.
     pub fn new(market: AnalyzedMarket, report: &ElliottReport) -> Self {
-        let confirmed = report.confirmed.iter().map(|found| WaveCount {
-            rank: Some(found.rank as u64),
-            confirmed_at: Some(millis(found.confirmed_at)),
-            ..WaveCount::of(&found.count)
-        });
         Self {
             market,
-            confirmed: confirmed.collect(),
+            confirmed: report.confirmed.iter().map(|found| WaveCount::confirmed(found)).collect(),
+            preferred: report.preferred.iter().map(|found| WaveCount::confirmed(found)).collect(),
             forming: report.forming.iter().map(WaveCount::forming).collect(),
         }
     }
 }
 
 impl WaveCount {
+    fn confirmed(found: &ConfirmedCount) -> Self {
+        Self {
+            rank: Some(found.rank as u64),
+            confirmed_at: Some(millis(found.confirmed_at)),
+            ..Self::of(&found.count)
+        }
+    }
+
     fn forming(found: &FormingCount) -> Self {
         Self {
             running: Some(found.running.name().to_owned()),
