@@ -270,15 +270,15 @@ impl Assessment {
                 Way::Short => SignalDirection::Short,
             },
             confidence: assessed.confidence,
-            plan: assessed.plan.map(SignalPlan::new),
+            plan: assessed.plan.map(SignalPlan::from),
             reasoning: Reasoning::new(&assessed.reasoning, assessed.direction.sign()),
             signal: assessed.signal.map(Signal::from),
         }
     }
 }
 
-impl SignalPlan {
-    fn new(plan: Plan) -> Self {
+impl From<Plan> for SignalPlan {
+    fn from(plan: Plan) -> Self {
         let targets = plan.targets.into_iter().map(|target| PlannedTarget {
             price: target.price,
             fraction: target.fraction,

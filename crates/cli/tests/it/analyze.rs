@@ -92,6 +92,47 @@ fn shapes_waves_zones_and_levels_are_told_to_people_and_programs() {
     assert_eq!(regime["columns"].as_object().unwrap().len(), 4);
 }
 
+#[test]
+fn a_signal_is_told_with_its_reasons_and_its_score() {
+    let desk = Desk::new();
+    desk.market("m.csv", 3_000);
+    let all = "analyze signal --data m.csv --param confidence_min=0.6 --param expires_bars=24 --json";
+    let document = json(&desk, all);
+    let signals = document["signals"].as_array().unwrap();
+    assert!(signals.len() > 5, "{} signals", signals.len());
+    assert_eq!(document["score"]["all"]["count"], signals.len());
+    let made = signals.iter().map(|signal| signal["return_ratio"].as_f64().unwrap());
+    let hits = made.filter(|made| *made > 0.0).count() as f64 / signals.len() as f64 * 100.0;
+    let rate: f64 = document["score"]["all"]["hit_rate_pct"].as_str().unwrap().parse().unwrap();
+    assert!((rate - hits).abs() < 1e-4, "{rate} {hits}");
+    let reasoning = document["now"]["reasoning"].as_object().unwrap();
+    assert_eq!(reasoning.len(), 5);
+    let one = json(
+        &desk,
+        &format!("{all} --param technical=0 --param elliott_wave=0 --param patterns=0 --param fibonacci=0"),
+    );
+    assert_eq!(one["now"]["blend"], one["now"]["reasoning"]["volume"]["lean"]);
+    let free = json(&desk, &format!("{all} --param fee_bps=0"));
+    let mean = |document: &serde_json::Value| -> f64 {
+        document["score"]["all"]["mean_return_pct"].as_str().unwrap().parse().unwrap()
+    };
+    assert!((mean(&free) - mean(&document) - 0.2).abs() < 2e-4, "two ways cost 0.2 %");
+    let said = desk.run("analyze signal --data m.csv");
+    for words in ["Now: ", "Technical analysis, weight 30 %", "a coin, same moments", "buy and hold"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    for (param, words) in [
+        ("x=1", "there is no such parameter; there are technical, elliott_wave"),
+        ("technical=-1", "\"-1\" is not a number from 0 to 1000"),
+        ("confidence_min=nan", "\"nan\" is not a number from 0.5 to 1"),
+        ("expires_bars=0", "\"0\" is not a whole number from 1 to 10000"),
+        ("name=rsi", "this takes no name"),
+    ] {
+        refused(&desk.run(&format!("analyze signal --data m.csv --param {param}")), words);
+    }
+    refused(&desk.run("analyze signal --data m.csv --timeframe 1d"), "a signal needs at least 266");
+}
+
 /// Wrong input: nothing on standard output, one line with these words.
 fn refused(said: &Said, words: &str) {
     assert_eq!((said.code, said.out.as_str()), (2, ""), "{words}");

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 const NANOS_PER_MILLI: i64 = 1_000_000;
 
 /// Milliseconds since 1970 from nanoseconds.
-pub(super) const fn millis(nanos: i64) -> i64 {
+pub const fn millis(nanos: i64) -> i64 {
     nanos.div_euclid(NANOS_PER_MILLI)
 }
 

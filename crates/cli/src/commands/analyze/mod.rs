@@ -1,11 +1,12 @@
 //! `tradewind analyze`: what analysis says of a file of candles.
 //!
 //! - [`columns`]: indicators and candlestick patterns, a number for each candle. - [`document`]: the same as JSON.
-//! - [`reports`]: shapes, waves, Fibonacci zones and levels, in the API's form.
+//! - [`reports`]: shapes, waves, Fibonacci zones and levels, in the API's form. - [`signal`]: what they say together.
 
 mod columns;
 mod document;
 mod reports;
+mod signal;
 
 use crate::arguments::key_and_value;
 use crate::failure::{Failure, Result};
@@ -61,6 +62,15 @@ Examples:
   tradewind analyze regime --data BTCUSDT_1h.csv.gz
   tradewind analyze regime --data BTCUSDT_1h.csv.gz --json")]
     Regime(AnalyzeArgs),
+    /// What all of it says together: direction, confidence, entry, stop, targets and reasons; and how right such signals were
+    #[command(after_help = "\
+Parameters: technical, elliott_wave, patterns, fibonacci, volume (weights, 30 25 20 20 5), confidence_min (0.65),
+expires_bars (48), fee_bps (10, each way, for the score).
+
+Examples:
+  tradewind analyze signal --data BTCUSDT_1h.csv.gz
+  tradewind analyze signal --data BTCUSDT_1h.csv.gz --timeframe 4h --param confidence_min=0.7 --json | jq .score")]
+    Signal(AnalyzeArgs),
 }
 
 /// The arguments that all kinds share.
@@ -99,6 +109,7 @@ pub fn run(command: &AnalyzeCommand) -> Result {
         AnalyzeCommand::Fibonacci(args) => reports::fibonacci(args),
         AnalyzeCommand::Levels(args) => reports::levels(args),
         AnalyzeCommand::Regime(args) => columns::regime(args),
+        AnalyzeCommand::Signal(args) => signal::signal(args),
     }
 }
 

@@ -22,7 +22,8 @@ const REASONS: usize = 4;
 pub fn patterns(args: &AnalyzeArgs) -> Result {
     let (bars, market) = market(args)?;
     let report = PatternReport::of(&bars).map_err(Failure::failed)?;
-    say(args, &PatternAnalysis::new(market, &report), |found, text| {
+    let found = PatternAnalysis::new(market, &report);
+    say(args, (&found, &found.market), |found, text| {
         let forming = |shape: &&pattern::ChartShape| shape.state == pattern::ShapeState::Forming;
         let past: Vec<_> = found.shapes.iter().filter(|shape| !forming(shape)).collect();
         put(
@@ -51,7 +52,8 @@ pub fn patterns(args: &AnalyzeArgs) -> Result {
 pub fn elliott(args: &AnalyzeArgs) -> Result {
     let (bars, market) = market(args)?;
     let report = ElliottReport::of(&bars).map_err(Failure::failed)?;
-    say(args, &ElliottAnalysis::new(market, &report), |found, text| {
+    let found = ElliottAnalysis::new(market, &report);
+    say(args, (&found, &found.market), |found, text| {
         put(text, format_args!("What runs now, {} ways to count it; the best:\n\n", found.forming.len()));
         for count in found.forming.iter().take(REASONS) {
             count_lines(text, count);
@@ -67,7 +69,8 @@ pub fn elliott(args: &AnalyzeArgs) -> Result {
 pub fn fibonacci(args: &AnalyzeArgs) -> Result {
     let (bars, market) = market(args)?;
     let report = FibonacciReport::of(&bars).map_err(Failure::failed)?;
-    say(args, &FibonacciAnalysis::new(market, &report), |found, text| {
+    let found = FibonacciAnalysis::new(market, &report);
+    say(args, (&found, &found.market), |found, text| {
         put(text, format_args!("{} zones in which levels meet; the strongest:\n\n", found.zones.len()));
         for zone in found.zones.iter().take(SHOWN) {
             let parts: Vec<String> = zone
@@ -97,7 +100,8 @@ pub fn fibonacci(args: &AnalyzeArgs) -> Result {
 pub fn levels(args: &AnalyzeArgs) -> Result {
     let (bars, market) = market(args)?;
     let report = LevelReport::of(&bars).map_err(Failure::failed)?;
-    say(args, &LevelAnalysis::new(market, &report), |found, text| {
+    let found = LevelAnalysis::new(market, &report);
+    say(args, (&found, &found.market), |found, text| {
         put(text, format_args!("{} levels; the strongest:\n\n", found.levels.len()));
         for level in found.levels.iter().take(SHOWN) {
             let role = match level.role {
@@ -149,43 +153,17 @@ fn market(args: &AnalyzeArgs) -> Result<(analysis::Bars, AnalyzedMarket)> {
 }
 
 /// As JSON, or in words.
-fn say<T: Serialize + Titled>(args: &AnalyzeArgs, found: &T, words: impl FnOnce(&T, &mut String)) -> Result {
+fn say<T: Serialize>(
+    args: &AnalyzeArgs,
+    (found, market): (&T, &AnalyzedMarket),
+    words: impl FnOnce(&T, &mut String),
+) -> Result {
     if args.json {
         return output::print_json(found);
     }
-    let market = found.market();
     let mut text = format!("{} {}, {} candles\n", market.instrument, market.timeframe, market.bars);
     words(found, &mut text);
     output::print(&text)
-}
-
-/// An answer that knows what it is about.
-trait Titled {
-    fn market(&self) -> &AnalyzedMarket;
-}
-
-impl Titled for PatternAnalysis {
-    fn market(&self) -> &AnalyzedMarket {
-        &self.market
-    }
-}
-
-impl Titled for ElliottAnalysis {
-    fn market(&self) -> &AnalyzedMarket {
-        &self.market
-    }
-}
-
-impl Titled for FibonacciAnalysis {
-    fn market(&self) -> &AnalyzedMarket {
-        &self.market
-    }
-}
-
-impl Titled for LevelAnalysis {
-    fn market(&self) -> &AnalyzedMarket {
-        &self.market
-    }
 }
 
 fn shape_line(text: &mut String, shape: &pattern::ChartShape) {
@@ -242,7 +220,7 @@ fn why(text: &mut String, reasons: &[ScoredReason]) {
 }
 
 /// The day and minute of a candle.
-fn day(millis: i64) -> String {
+pub(super) fn day(millis: i64) -> String {
     let text = Instant::from_millis(millis).map(|at| at.to_rfc3339()).unwrap_or_default();
     text.get(..16).unwrap_or(&text).replace('T', " ")
 }
