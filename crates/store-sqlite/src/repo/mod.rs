@@ -1,14 +1,13 @@
 //! The store's traits over SQLite, one file per aggregate as in `store`.
 
 mod bot;
-mod catalog;
 mod integrity;
 mod ledger;
+mod market;
 mod order;
 mod portfolio;
 mod risk;
 mod session;
-mod signal;
 mod system;
 mod trade;
 mod user;

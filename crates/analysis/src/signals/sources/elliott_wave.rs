@@ -127,7 +127,8 @@ impl Count {
         {
             return None;
         }
-        let aim = self.targets.iter().map(|target| target.weight * target.price).sum::<f64>() / weight;
+        let sum: f64 = self.targets.iter().map(|target| target.weight * target.price).sum();
+        let aim = sum / weight;
         let legs = self.points.len().saturating_sub(1);
         let sign = if self.is_rising == legs.is_multiple_of(2) { 1.0 } else { -1.0 };
         let onward = sign * (aim - close);
