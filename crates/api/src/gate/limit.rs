@@ -112,6 +112,8 @@ impl Class {
             _ if !is_signed_in => Self::Anonymous,
             (true, "pause" | "stop" | "logout") => Self::Relief,
             (true, "kill-switch") if *method == Method::POST => Self::Relief,
+            // A question that is asked by POST changes nothing.
+            (true, _) if path.contains("/analysis/") => Self::Read,
             (true, _) => Self::Trading,
             (false, _) => Self::Read,
         }
@@ -174,6 +176,7 @@ mod tests {
             (Method::DELETE, "/api/v1/risk/kill-switch", Class::Trading),
             (Method::POST, "/api/v1/bots/1/start", Class::Trading),
             (Method::POST, "/api/v1/bots", Class::Trading),
+            (Method::POST, "/api/v1/analysis/levels/BTC-USDT", Class::Read),
             (Method::GET, "/api/v1/bots", Class::Read),
         ] {
             assert_eq!(Class::of(&method, path, true), expected, "{method} {path}");
