@@ -9,6 +9,7 @@ import { browserStart } from "./browser.mjs";
 import { flows } from "./flows.mjs";
 import { indicators } from "./indicators.mjs";
 import { looks } from "./looks.mjs";
+import { overlays } from "./overlays.mjs";
 import { Report } from "./report.mjs";
 import { serverStart } from "./server.mjs";
 
@@ -23,6 +24,7 @@ try {
   browser = await browserStart();
   const session = await flows({ report, browser, server });
   await indicators({ report, browser, server, session, shots: options.shots });
+  await overlays({ report, browser, server, session, shots: options.shots });
   await looks({ report, browser, server, session, shots: options.shots });
 } catch (error) {
   report.failed += 1;

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { botsQuery, instrumentsQuery } from "@/api/queries";
 import { pairText } from "@/lib/symbol";
 import { panelSet } from "@/features/indicators/logic/panel_store";
+import { overlaysPanelSet } from "@/features/overlays/logic/choice_store";
 import { Icon, type IconName } from "@/ui/Icon";
 import { Sheet } from "@/ui/Sheet";
 import { rankCommands } from "./command_rank";
@@ -72,6 +73,16 @@ export default function CommandPalette({
             run: () => {
               onClose();
               panelSet(true);
+            },
+          },
+          {
+            id: "overlays",
+            label: t`Overlays: waves, zones, patterns, levels`,
+            hint: "",
+            icon: "layers" as const,
+            run: () => {
+              onClose();
+              overlaysPanelSet(true);
             },
           },
         ]

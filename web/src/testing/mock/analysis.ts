@@ -1,5 +1,6 @@
 /** What the server may see in a market, made up: small, but with every part that the overlays read. */
 import type {
+  Candle,
   CandlestickReading,
   ChartShape,
   DrawnPoint,
@@ -155,4 +156,56 @@ export function line(change: Partial<DrawnTrendLine> = {}): DrawnTrendLine {
 
 export function levels(found: PriceLevel[], lines: DrawnTrendLine[] = []): LevelAnalysis {
   return { ...analyzed, levels: found, lines };
+}
+
+/** The same on the newest hundred candles of a market: made-up prices from 90 to 120 become theirs. */
+export function analysisOf(
+  question: string,
+  instrument: string,
+  timeframe: string,
+  candles: Candle[],
+): unknown {
+  const seen = candles.slice(-analyzed.bars);
+  const low = Math.min(...seen.map((candle) => Number(candle.low)));
+  const high = Math.max(...seen.map((candle) => Number(candle.high)));
+  const scale = (high - low) / 30;
+  const last = seen.at(-1)?.t ?? 0;
+  const step = last - (seen.at(-2)?.t ?? 0);
+  const prices = new Set(["price", "low", "high", "target"]);
+  const times = new Set(["t", "confirmed_at"]);
+  const moved = (value: unknown, key = ""): unknown => {
+    if (Array.isArray(value)) return value.map((entry) => moved(entry));
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, moved(entry, name)]));
+    if (typeof value !== "number") return value;
+    if (prices.has(key) || key === "invalidation") return low + (value - 90) * scale;
+    if (times.has(key)) return last + (value / minute_ms - (analyzed.bars - 1)) * step;
+    return key === "slope" ? value * scale : value;
+  };
+  const body = moved(sampleOf(question));
+  if (body === null) return null;
+  return { ...(body as object), instrument, timeframe, bars: seen.length, from: seen[0]?.t ?? 0, to: last };
+}
+
+function sampleOf(question: string): unknown {
+  switch (question) {
+    case "elliott-wave":
+      return elliott(
+        [wave(), wave({ kind: "zigzag", score: 0.7, points: [point(50, 101), point(80, 112, "A")] })],
+        [
+          complete({
+            degree: "minute",
+            points: [point(30, 110), point(38, 103, "[a]"), point(50, 101, "[b]")],
+          }),
+        ],
+      );
+    case "fibonacci":
+      return fibonacci([swing("large", point(10, 100), point(60, 118))], [zone(106, 107, 3)]);
+    case "patterns":
+      return patterns([shape()], [reading()]);
+    case "levels":
+      return levels([level()], [line(), line({ touches: 3, slope: 0.3 })]);
+    default:
+      return null;
+  }
 }

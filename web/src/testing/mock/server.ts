@@ -1,6 +1,7 @@
 /** The contract of the real server, answered from memory: REST as (method, path, body) → answer, and socket frames. */
 import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types.ts";
 import type { Timeframe } from "../../lib/symbol.ts";
+import { analysisOf } from "./analysis.ts";
 import { Desk } from "./bots.ts";
 import { instruments, me, strategies } from "./catalogue.ts";
 import { indicators, indicatorsOf } from "./indicators.ts";
@@ -150,6 +151,7 @@ export class MockServer {
           : [];
       return ok({ engaged: this.#engaged });
     }
+    if (room === "analysis") return this.#analysis(id, action, body);
     if (room !== "bots") return problem(404, "NOT_FOUND", "there is no such path");
     if (id === "") {
       const wanted = body as unknown as BotCreate;
@@ -170,6 +172,14 @@ export class MockServer {
     }
     bot.state = action === "start" ? "running" : action === "pause" ? "paused" : "stopped";
     return ok({ ...bot });
+  }
+
+  #analysis(question: string, symbol: string, body: Record<string, unknown>): Answer {
+    const instrument = instruments.find((entry) => entry.symbol === symbol);
+    if (instrument === undefined) return problem(404, "NOT_FOUND", "there is no such instrument");
+    const timeframe = (body["timeframe"] ?? "1h") as Timeframe;
+    const closed = this.market.candles(instrument.id, timeframe, Number.MAX_SAFE_INTEGER).slice(0, -1);
+    return found(analysisOf(question, instrument.id, timeframe, closed) ?? undefined);
   }
 
   #candles(symbol: string, query: URLSearchParams): Answer {

@@ -28,6 +28,7 @@ export function NoteTip({ ref }: { ref: Ref<NoteTipHandle> }) {
       ref={node}
       hidden
       aria-hidden="true"
+      data-testid="chart-tip"
       className="pointer-events-none absolute z-20 max-w-72 rounded border border-line bg-raised px-2 py-1 text-2xs whitespace-pre-line shadow-(--shadow) first-line:font-semibold"
     />
   );

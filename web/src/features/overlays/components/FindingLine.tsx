@@ -40,18 +40,17 @@ export function FindingLine({ finding, overlays, where }: FindingLineProps) {
         <Swatch drawing={finding.drawing} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 text-xs font-medium">{title}</span>
+            <span className="min-w-0 flex-1 text-xs font-medium">{title}</span>{" "}
             {score !== null && (
               <span className="num text-2xs text-muted" title={t`Score, from 0 to 1: not a probability`}>
-                <span className="sr-only">{t`score`} </span>
-                {score.toFixed(2)}
+                <span className="sr-only">{t`score`}</span> {score.toFixed(2)}
               </span>
             )}
-          </span>
+          </span>{" "}
           <span className="flex gap-2 text-2xs text-muted">
             <span className="min-w-0 flex-1">
               {[state, detail].filter((part) => part !== "").join(" · ")}
-            </span>
+            </span>{" "}
             <span className={where === "shown" ? "sr-only" : "num"}>{place}</span>
           </span>
         </span>

@@ -99,7 +99,7 @@ function StateLine({ state, onRetry }: { state: OverlayState; onRetry: () => voi
     case "nothing":
       return (
         <p className="px-3 pb-2 text-xs text-muted">
-          <Trans>Nothing near the price in the last {state.bars} candles.</Trans>
+          <Trans>Nothing to draw in the last {state.bars} candles.</Trans>
         </p>
       );
     case "failed":

@@ -4,6 +4,9 @@ import { Icon } from "@/ui/Icon";
 import { overlaysPanelIsOpen, overlaysPanelSet, overlaysWatch } from "../logic/choice_store";
 import type { OverlaysOnChart } from "./use_overlays";
 
+/** Where the focus goes when the panel closes. */
+export const overlays_button_id = "overlays-button";
+
 export function OverlaysButton({ overlays, className }: { overlays: OverlaysOnChart; className: string }) {
   const { t } = useLingui();
   const is_open = useSyncExternalStore(overlaysWatch, overlaysPanelIsOpen);
@@ -11,6 +14,7 @@ export function OverlaysButton({ overlays, className }: { overlays: OverlaysOnCh
   useEffect(() => () => overlaysPanelSet(false), []);
   return (
     <button
+      id={overlays_button_id}
       type="button"
       className={`${className} gap-1 ${count > 0 ? "max-sm:text-accent" : ""}`}
       aria-expanded={is_open}

@@ -22,12 +22,11 @@ const pace = { settle_ms: 400, gap_ms: 5_000 };
 
 /** What the overlays say of one market, what of it is drawn, and what is looked at. */
 export function useOverlays(instrument: Instrument, timeframe: Timeframe) {
-  const { id, symbol, tick_size } = instrument;
+  const { id: instrument_id, symbol, tick_size } = instrument;
   const client = useQueryClient();
   const words = useWords();
   const [layer] = useState(() => new DrawingLayer());
   const [picked, setPicked] = useState<string | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
   const on = useSyncExternalStore(overlaysWatch, overlaysOn);
   const asked = useMemo(() => new Set(on.map((name) => overlay_facts[name].question)), [on]);
 
@@ -43,7 +42,7 @@ export function useOverlays(instrument: Instrument, timeframe: Timeframe) {
         on,
         answers: { "elliott-wave": elliott, fibonacci, patterns, levels },
         step_ms: timeframe_ms[timeframe],
-        now: spanOf(candles.data?.candles ?? [], tickerOf(id)?.last),
+        now: spanOf(candles.data?.candles ?? [], tickerOf(instrument_id)?.last),
         words,
         price: (value) => axisPrice(value, tick_size),
         time: (t) => formatInstant(t, "minute"),
@@ -62,7 +61,7 @@ export function useOverlays(instrument: Instrument, timeframe: Timeframe) {
       levels.error,
       candles.data,
       timeframe,
-      id,
+      instrument_id,
       tick_size,
       words,
     ],
@@ -71,7 +70,7 @@ export function useOverlays(instrument: Instrument, timeframe: Timeframe) {
   const shown = findings.some((finding) => finding.id === picked) ? picked : null;
 
   useEffect(() => layer.set(drawnOf(findings, shown)), [layer, findings, shown]);
-  useEffect(() => layer.focus(pointed ?? shown), [layer, pointed, shown]);
+  useEffect(() => layer.focus(shown), [layer, shown]);
   useEffect(() => layer.reveal(shown), [layer, shown]);
   useEffect(() => {
     const byId = (id: string) => findings.find((finding: Finding) => finding.id === id);
@@ -108,7 +107,8 @@ export function useOverlays(instrument: Instrument, timeframe: Timeframe) {
     layer,
     picked: shown,
     pick: (id: string) => setPicked(id === shown ? null : id),
-    point: setPointed,
+    /** What the pointer or the focus is at in the list; `null` when it left. */
+    point: (id: string | null) => layer.focus(id ?? shown),
     retry: (name: OverlayName) => void queries[overlay_facts[name].question].refetch(),
     onCandle,
   };

@@ -60,6 +60,7 @@ export function useWords(): Words {
       degree: (name) => degrees[name] ?? name,
       structure: (kind) => structures[kind] ?? kind.replaceAll("_", " "),
       count: (degree, structure) => t`${degree} ${structure}`,
+      also: (structure) => t`the same turns may be a ${structure}`,
       wave_runs: (wave) => t`wave ${wave} runs`,
       complete: t`complete`,
       target: (low, high) => (low === high ? t`target ${low}` : t`target ${low} to ${high}`),
@@ -84,7 +85,7 @@ export function useWords(): Words {
       },
       shape_state: (state) => shape_states[state],
       direction: (direction) =>
-        direction === null ? t`either way` : direction === "up" ? t`points up` : t`points down`,
+        direction === null ? t`may go either way` : direction === "up" ? t`points up` : t`points down`,
       role: (role) => (role === "support" ? t`Support` : t`Resistance`),
       level: (role, price) => (role === "support" ? t`Support ${price}` : t`Resistance ${price}`),
       level_state: (state) => level_states[state],

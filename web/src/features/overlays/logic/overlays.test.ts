@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyzed, complete, elliott, levels, wave } from "@/testing/mock/analysis";
+import { analyzed, complete, elliott, levels, point, wave } from "@/testing/mock/analysis";
 import { plain_words, tellerOf } from "@/testing/teller";
 import { choiceOf, choiceText, toggled } from "./choice";
 import { noteText } from "./finding";
@@ -56,7 +56,7 @@ describe("an overlay that is on", () => {
   ])("%s", (_, change, state) => expect(overlayOf(change)?.state).toEqual(state));
 });
 
-const found = elliottFindings(elliott([wave(), wave({ kind: "double_three" })], [complete()]), tellerOf());
+const found = elliottFindings(elliott([wave(), wave({ points: [point(1, 1)] })], [complete()]), tellerOf());
 
 it("another way to see it is drawn while it is picked", () => {
   const aside = found.find((finding) => finding.is_aside)?.id ?? "";

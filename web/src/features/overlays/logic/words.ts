@@ -10,6 +10,8 @@ export interface Words {
   degree: (name: string) => string;
   structure: (kind: string) => string;
   count: (degree: string, structure: string) => string;
+  /** The same turns by other names. */
+  also: (structure: string) => string;
   wave_runs: (wave: string) => string;
   complete: string;
   target: (low: string, high: string) => string;

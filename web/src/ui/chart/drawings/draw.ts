@@ -16,10 +16,10 @@ export function drawingInk(
   drawing: Drawing,
   place: Place,
   palette: ChartPalette,
-  focus: string | null,
+  focus: Drawing | null,
 ): Ink[] {
   const look = lookOf(drawing, focus);
-  const is_focused = drawing.id === focus;
+  const is_focused = drawing.id === focus?.id;
   switch (drawing.kind) {
     case "wave":
       return waveInk(drawing, place, palette, look, is_focused);

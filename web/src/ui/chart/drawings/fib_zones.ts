@@ -53,6 +53,7 @@ export function fibSwingInk(
       fill: 0.05,
       dash: null,
       alpha,
+      is_backdrop: true,
     });
   // Bands of time are many: only of the swing that is looked at.
   for (const time of isFocused ? times : []) {

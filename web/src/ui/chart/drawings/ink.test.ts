@@ -43,6 +43,7 @@ describe("the distance of a point", () => {
     ["a line, at its bend", line, { x: 10, y: 0 }, 0],
     ["a box, inside: a line that is nearer wins", box, { x: 5, y: 5 }, 4],
     ["a box, outside", box, { x: 5, y: 11 }, Number.POSITIVE_INFINITY],
+    ["a backdrop, inside", { ...box, is_backdrop: true }, { x: 5, y: 5 }, Number.POSITIVE_INFINITY],
     ["a text, on it", text, { x: 55, y: 52 }, 0],
     ["a text, left of it", text, { x: 49, y: 50 }, Number.POSITIVE_INFINITY],
     ["a mark, in it", { kind: "glyph", shape: "up", x: 0, y: 0, colour: "", alpha: 1 }, { x: 2, y: 0 }, 0],

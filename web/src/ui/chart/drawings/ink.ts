@@ -28,6 +28,8 @@ export interface BoxInk {
   /** `null`: no border. */
   dash: Dash | null;
   alpha: number;
+  /** So wide that the pointer is in it all the time: it cannot be hit. */
+  is_backdrop?: boolean;
 }
 
 export interface TextInk {
@@ -76,7 +78,7 @@ export function inkDistance(ink: Ink, at: Pixel): number {
     case "line":
       return lineDistance(ink.points, at);
     case "box":
-      return isInside(ink, at) ? inside_distance : Number.POSITIVE_INFINITY;
+      return isInside(ink, at) && ink.is_backdrop !== true ? inside_distance : Number.POSITIVE_INFINITY;
     case "text":
       return isInside(textBox(ink), at) ? 0 : Number.POSITIVE_INFINITY;
     case "glyph":

@@ -24,15 +24,22 @@ it("what may still change is dashed", () => {
 
 describe("what is looked at", () => {
   it("steps forward, the others step back", () => {
-    const [calm, focused, beside] = [null, "a", "b"].map((focus) => lookOf(drawing, focus));
+    const [calm, focused, beside] = [null, drawing, { ...drawing, id: "b" }].map((focus) =>
+      lookOf(drawing, focus),
+    );
     expect(focused?.width).toBeGreaterThan(calm?.width ?? 0);
     expect(beside?.alpha).toBeLessThan(calm?.alpha ?? 0);
+  });
+
+  it("beside an alternate the main one stays", () => {
+    const faint = { ...drawing, id: "b", is_faint: true };
+    expect(lookOf(drawing, faint)).toEqual(lookOf(drawing, null));
   });
 
   it("an alternate is fainter than the main one, looked at or not", () => {
     const faint = { ...drawing, is_faint: true };
     expect(lookOf(faint, null).alpha).toBeLessThan(lookOf(drawing, null).alpha);
-    expect(lookOf(faint, "a").alpha).toBeLessThan(lookOf(drawing, "a").alpha);
+    expect(lookOf(faint, faint).alpha).toBeLessThan(lookOf(drawing, drawing).alpha);
   });
 });
 

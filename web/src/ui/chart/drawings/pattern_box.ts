@@ -6,6 +6,7 @@ import type { Place } from "./place";
 import type { NamedPrice, ShapeDrawing, Spot } from "./types";
 
 const label_gap = 12;
+const edge = 4;
 /** Target and failure are drawn so far beyond the shape, in pixels. */
 const beyond = 90;
 
@@ -51,7 +52,10 @@ export function shapeInk(drawing: ShapeDrawing, place: Place, palette: ChartPale
   });
   const left = Math.min(...all.map((pixel) => pixel.x));
   const top = Math.min(...all.map((pixel) => pixel.y));
-  ink.push(text(label, left, top - label_gap, -1, colour, alpha, "left"));
+  // Its name stays with what of it is in sight.
+  ink.push(
+    text(label, right > edge ? Math.max(edge, left) : left, top - label_gap, -1, colour, alpha, "left"),
+  );
   return ink;
 }
 

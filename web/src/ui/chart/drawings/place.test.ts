@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexOf, whereOf, type View } from "./place";
+import { indexOf, rangeShowing, whereOf, type View } from "./place";
 import type { LevelDrawing, LineDrawing, WaveDrawing } from "./types";
 
 const minute = 60_000;
@@ -66,4 +66,15 @@ describe("where a drawing is, seen from the chart", () => {
     expect(whereOf(line(1), 100, later)).toBe("above");
     expect(whereOf(line(-1), 100, later)).toBe("below");
   });
+});
+
+describe("the bars to show for a drawing", () => {
+  const shown = { from: 50, to: 110 };
+  it.each([
+    ["in sight: none", wave(-40, -20, 1, 2), null],
+    ["that is cut: as many more", wave(-80, -20, 1, 2), { from: 16, to: 110 }],
+    ["that ended before: as many, there", wave(-90, -60, 1, 2), { from: -5, to: 55 }],
+    ["longer than candles can be read: the newest of it", wave(-900, -20, 1, 2), { from: -390, to: 110 }],
+    ["that goes on to the right edge: none", level(-300, 1, 2), null],
+  ])("%s", (_, drawing, range) => expect(rangeShowing(drawing, 100, shown)).toEqual(range));
 });

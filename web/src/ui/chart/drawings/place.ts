@@ -97,3 +97,30 @@ function lineWhere(to: Spot, slope: number, index: number, view: View): Where {
   if (Math.max(left, right) < view.low) return "below";
   return "shown";
 }
+
+/** No wider than so many bars: candles must stay candles. */
+const bars_shown_max = 500;
+const margin = 4;
+
+/** The bars to show for a drawing to be in sight; `null` where it is already. `index` is the position of its anchor. */
+export function rangeShowing(
+  drawing: Drawing,
+  index: number,
+  shown: { from: number; to: number },
+): { from: number; to: number } | null {
+  const extent = extentOf(drawing);
+  const goes_on = extent.to === Number.POSITIVE_INFINITY;
+  const [from, to] = [index + extent.from - margin, index + (goes_on ? 0 : extent.to) + margin];
+  if (from >= shown.from && to <= shown.to) return null;
+  // What goes on to the right edge is seen there already.
+  if (goes_on && from < shown.to && to >= shown.from) return null;
+  const wide = { from: Math.min(from, shown.from), to: Math.max(to, shown.to) };
+  const overlaps = from < shown.to && to > shown.from;
+  if (overlaps && wide.to - wide.from <= bars_shown_max) return wide;
+  const span = Math.max(shown.to - shown.from, Math.min(bars_shown_max, to - from));
+  return overlaps ? { from: shown.to - span, to: shown.to } : centred((from + to) / 2, span);
+}
+
+function centred(middle: number, span: number): { from: number; to: number } {
+  return { from: middle - span / 2, to: middle + span / 2 };
+}

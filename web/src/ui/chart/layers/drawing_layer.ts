@@ -11,8 +11,8 @@ import type {
 } from "lightweight-charts";
 import { drawingInk, isUnder } from "../drawings/draw";
 import { inkDistance, type Ink } from "../drawings/ink";
-import { extentOf, indexOf, whereOf, type Place, type Where } from "../drawings/place";
-import { spread } from "../drawings/texts";
+import { extentOf, indexOf, rangeShowing, whereOf, type Place, type Where } from "../drawings/place";
+import { kept, spread } from "../drawings/texts";
 import type { Drawing } from "../drawings/types";
 import type { ChartPalette } from "../palette_css";
 import type { ChartLayer } from "../types";
@@ -71,14 +71,8 @@ export class DrawingLayer implements ChartLayer {
     const scale = this.#at?.chart.timeScale();
     const range = scale?.getVisibleLogicalRange() ?? null;
     if (drawing !== undefined && scale !== undefined && range !== null) {
-      const extent = extentOf(drawing);
-      const index = indexOf(this.#times, drawing.anchor);
-      const [from, to] = [index + extent.from, index + Math.min(extent.to, 0)];
-      const span = range.to - range.from;
-      if (to < range.from + 2 || from > range.to - 2) {
-        const middle = Math.min((from + to) / 2, from + span / 2 - 4);
-        scale.setVisibleLogicalRange({ from: middle - span / 2, to: middle + span / 2 });
-      }
+      const next = rangeShowing(drawing, indexOf(this.#times, drawing.anchor), range);
+      if (next !== null) scale.setVisibleLogicalRange(next);
     }
     this.#at?.requestUpdate();
   }
@@ -127,13 +121,20 @@ export class DrawingLayer implements ChartLayer {
     if (place === null || palette === null) return;
     // What is looked at is drawn last, and its words are placed first.
     const ordered = this.#drawings.toSorted((one, other) => this.#rank(one) - this.#rank(other));
+    const focus = this.#drawings.find((drawing) => drawing.id === this.#focus) ?? null;
     this.#inked = ordered.map((drawing) => ({
       id: drawing.id,
-      ink: drawingInk(drawing, place, palette, this.#focus).filter(isSane),
+      ink: drawingInk(drawing, place, palette, focus)
+        .filter(isSane)
+        .flatMap((ink): Ink[] => {
+          const words = ink.kind === "text" ? kept(ink, place) : ink;
+          return words === null ? [] : [words];
+        }),
     }));
     const texts = this.#inked.toReversed().flatMap(({ ink }) => ink.filter((one) => one.kind === "text"));
-    const placed = new Map(spread(texts).map((text, index) => [texts[index] as Ink, text]));
-    for (const entry of this.#inked) entry.ink = entry.ink.map((one) => placed.get(one) ?? one);
+    const placed = spread(texts);
+    for (const entry of this.#inked)
+      entry.ink = entry.ink.flatMap((one) => (one.kind === "text" ? (placed.get(one) ?? []) : one));
     this.#view_timer ??= setTimeout(() => this.#tellPlaces(), view_settle_ms);
   }
 

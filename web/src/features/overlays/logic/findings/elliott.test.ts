@@ -40,13 +40,20 @@ it("says why: targets, guidelines with their score, relations", () => {
 
 describe("other ways to count", () => {
   it("are asides, fainter, the same count only once", () => {
-    const forming = [wave(), wave(), wave({ kind: "double_three", score: 0.7 })];
+    const other = wave({ kind: "zigzag", score: 0.7, points: [point(50, 101), point(70, 90, "A")] });
+    const forming = [wave(), wave(), other];
     const found = tell(forming, []);
     expect(found.map((finding) => [finding.score, finding.is_aside, finding.drawing.is_faint])).toEqual([
       [0.8, false, false],
       [0.7, true, true],
     ]);
     expect(found[1]?.state).toBe("alternate");
+  });
+
+  it("the same turns by another name are a reason, not a drawing", () => {
+    const found = tell([wave(), wave({ kind: "double_three", score: 0.7 })], []);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.reasons.at(-1)).toEqual({ text: "also(structure(double_three))", score: 0.7 });
   });
 
   it("of complete counts the one inside the running one is drawn, the best of its turn only", () => {

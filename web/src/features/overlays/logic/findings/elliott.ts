@@ -13,18 +13,22 @@ const box_bars_max = 24;
 
 export function elliottFindings(analysis: ElliottAnalysis, teller: Teller): Finding[] {
   const forming = unlike(analysis.forming);
+  const also = (count: WaveCount) =>
+    analysis.forming.filter((other) => turnsOf(other) === turnsOf(count) && other.kind !== count.kind);
   const complete = completeOnes(analysis.confirmed, forming[0]);
   return [
-    ...forming.slice(0, 1 + alternates_max).map((count, rank) => findingOf(count, rank > 0, teller)),
-    ...complete.map((count, rank) => findingOf(count, rank > 0, teller)),
+    ...forming
+      .slice(0, 1 + alternates_max)
+      .map((count, rank) => findingOf(count, also(count), rank > 0, teller)),
+    ...complete.map((count, rank) => findingOf(count, [], rank > 0, teller)),
   ];
 }
 
-/** The server tells one count more than once where its parts differ; drawn they are the same. */
+/** One for each set of turns: the same turns by other names are no other drawing. */
 export function unlike(counts: WaveCount[]): WaveCount[] {
   const seen = new Set<string>();
   return counts.filter((count) => {
-    const key = idOf(count);
+    const key = turnsOf(count);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -43,12 +47,15 @@ export function completeOnes(confirmed: WaveCount[], running: WaveCount | undefi
   return [...inside, ...rest].slice(0, 1 + confirmed_asides_max);
 }
 
-function idOf({ kind, degree, running, points }: WaveCount): string {
-  const ends = points.map((point) => point.t).join(",");
-  return `elliott|${kind}|${degree}|${running ?? ""}|${ends}`;
+function turnsOf({ degree, points }: WaveCount): string {
+  return `${degree}|${points.map((point) => point.t).join(",")}`;
 }
 
-function findingOf(count: WaveCount, isAside: boolean, teller: Teller): Finding {
+function idOf(count: WaveCount): string {
+  return `elliott|${count.kind}|${count.running ?? ""}|${turnsOf(count)}`;
+}
+
+function findingOf(count: WaveCount, also: WaveCount[], isAside: boolean, teller: Teller): Finding {
   const { words, price } = teller;
   const is_forming = count.confirmed_at === null || count.confirmed_at === undefined;
   const drawing = drawingOf(count, is_forming, isAside, teller);
@@ -67,7 +74,7 @@ function findingOf(count: WaveCount, isAside: boolean, teller: Teller): Finding 
     state: isAside && is_forming ? words.alternate : is_forming ? words.forming : words.confirmed,
     detail: parts.filter((part) => typeof part === "string").join(" · "),
     score: count.score,
-    reasons: reasonsOf(count, teller),
+    reasons: [...reasonsOf(count, teller), ...alsoOf(also, teller)],
     drawing,
     is_aside: isAside,
   };
@@ -127,4 +134,9 @@ function reasonsOf(count: WaveCount, { words, price }: Teller): FindingReason[] 
     ...count.reasons.map(({ text, score }) => ({ text, score: score ?? null })),
     ...count.relations.map((text) => ({ text, score: null })),
   ];
+}
+
+function alsoOf(also: WaveCount[], { words }: Teller): FindingReason[] {
+  const kinds = new Map(also.map((count) => [count.kind, count.score]));
+  return [...kinds].map(([kind, score]) => ({ text: words.also(words.structure(kind)), score }));
 }

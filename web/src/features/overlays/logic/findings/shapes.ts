@@ -41,7 +41,8 @@ function findingOf(shape: ChartShape, isAside: boolean, teller: Teller): Finding
   const { words, price } = teller;
   const drawing = drawingOf(shape, isAside, teller);
   const { target, invalidation, direction } = shape;
-  const fails = typeof invalidation === "number" && failsText(shape, invalidation, teller);
+  const fails =
+    !drawing.is_ended && typeof invalidation === "number" && failsText(shape, invalidation, teller);
   const goal = typeof target === "number" && `${words.target_short} ${price(target)}`;
   return {
     id: drawing.id,
