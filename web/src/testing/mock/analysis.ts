@@ -55,8 +55,13 @@ export function complete(change: Partial<WaveCount> = {}): WaveCount {
   return wave({ running: null, end: null, rank: 0, confirmed_at: 60 * minute_ms, ...change });
 }
 
-export function elliott(forming: WaveCount[], confirmed: WaveCount[] = []): ElliottAnalysis {
-  return { ...analyzed, forming, confirmed };
+/** The consistent reading is all that is complete, if nothing else is said. */
+export function elliott(
+  forming: WaveCount[],
+  confirmed: WaveCount[] = [],
+  preferred: WaveCount[] = confirmed,
+): ElliottAnalysis {
+  return { ...analyzed, forming, confirmed, preferred };
 }
 
 export function swing(size: string, from: DrawnPoint, to: DrawnPoint): FibonacciSwing {
