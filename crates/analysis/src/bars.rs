@@ -8,6 +8,9 @@ use model::{Candles, Instant};
 const POWERS_OF_TEN: [f64; 19] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
 
+/// 2⁵³: every whole number up to it is a double.
+const EXACT_MAX: u64 = 1 << 53;
+
 /// One closed candle in prices (not ticks).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
@@ -69,12 +72,23 @@ impl Bars {
         Self::default()
     }
 
-    /// The bars of a series of candles: ticks divided by 10^decimals, equal to parsing the price's text while a price
-    /// has fewer than 2⁵³ ticks.
+    /// The bars of a series of candles, each price the double that is nearest to its decimal text.
+    ///
+    /// # Panics
+    /// Never: a whole number of ticks is written as a number.
     #[must_use]
     pub fn of(candles: &Candles) -> Self {
-        let unit = POWERS_OF_TEN[usize::from(candles.scale().decimals())];
-        let prices = |ticks: &[i64]| ticks.iter().map(|tick| *tick as f64 / unit).collect::<Vec<f64>>();
+        let decimals = candles.scale().decimals();
+        let unit = POWERS_OF_TEN[usize::from(decimals)];
+        let price = |tick: &i64| {
+            if tick.unsigned_abs() <= EXACT_MAX {
+                // Both are exact, so the quotient is rounded once.
+                *tick as f64 / unit
+            } else {
+                format!("{tick}e-{decimals}").parse().expect("invariant: this is how a number is written")
+            }
+        };
+        let prices = |ticks: &[i64]| ticks.iter().map(price).collect::<Vec<f64>>();
         Self {
             open_at: candles.open_at().to_vec(),
             open: prices(candles.open()),

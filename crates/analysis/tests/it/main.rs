@@ -1,6 +1,7 @@
 //! The mathematics as its callers see it, against values from elsewhere.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod bars;
 mod candlestick_readings;
 mod candlesticks;
 mod elliott;
