@@ -10,6 +10,7 @@ mod bench;
 mod codegen;
 mod demo;
 mod floors;
+mod fuzz;
 mod process;
 mod soak;
 mod test;
@@ -55,6 +56,17 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Feed arbitrary bytes to what reads and reckons; keep what shows something new, and what panics.
+    Fuzz {
+        /// Only this target; without it all, one after the other.
+        target: Option<String>,
+        /// For how long each.
+        #[arg(long, default_value_t = 60, value_name = "N")]
+        seconds: u64,
+        /// Built in release: faster, without debug assertions.
+        #[arg(long)]
+        release: bool,
+    },
     /// Kill the real binary at random moments, many times, and print figures.
     Soak {
         /// How many kills.
@@ -76,6 +88,9 @@ fn main() -> ExitCode {
         Command::Bench { package, arguments } => bench::run(&workspace, package.as_deref(), &arguments),
         Command::Codegen { check } => codegen::run(&workspace, check),
         Command::Demo { arguments } => demo::run(&workspace, &arguments),
+        Command::Fuzz { target, seconds, release } => {
+            fuzz::run(&workspace, &fuzz::Wish { target: target.as_deref(), seconds, is_release: release })
+        }
         Command::Soak { kills } => soak::run(&workspace, kills),
         Command::Test { steps } => test::run(&workspace, &steps),
         Command::Tidy => tidy::run(&workspace),

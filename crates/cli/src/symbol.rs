@@ -43,6 +43,28 @@ pub fn known(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use testkit::fuzz::{Seen, Target, check};
+
+    #[test]
+    fn symbol_name() {
+        check(&Target {
+            name: "symbol_name",
+            seeds: &[b"BTCUSDT", b"btc_usdt", b"freqtrade_ETH_BTC_5m", b"BTC/USDT"],
+            words: &["USDT", "-", "_", "/", "BTC", "\u{df}", "\u{130}"],
+            inputs: 3_000,
+            run: |bytes| {
+                let text = String::from_utf8_lossy(bytes);
+                assert!(from_file(&text).contains('-'));
+                match known(&text) {
+                    Some(symbol) => {
+                        assert_eq!(known(&symbol).as_ref(), Some(&symbol), "{text:?}");
+                        Seen::words("known").and(symbol.len())
+                    }
+                    None => Seen::words("unknown").and(text.len()),
+                }
+            },
+        });
+    }
 
     #[test]
     fn symbols_are_found_in_names() {

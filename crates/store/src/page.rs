@@ -81,6 +81,7 @@ impl FromStr for Cursor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use testkit::fuzz::{Seen, Target, check};
 
     #[test]
     fn cursor_survives_its_text_and_refuses_any_other() {
@@ -92,6 +93,24 @@ mod tests {
         for text in ["", "0", "zz", "é", "+00000000000000000000000000000000000000000000000", long.as_str()] {
             assert!(text.parse::<Cursor>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn cursor_text() {
+        check(&Target {
+            name: "cursor_text",
+            seeds: &[b"0006400000000000a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5"],
+            words: &["ffffffffffffffff", "+"],
+            inputs: 3_000,
+            run: |bytes| {
+                let Ok(text) = std::str::from_utf8(bytes) else { return Seen::words("no text") };
+                let Ok(cursor) = text.parse::<Cursor>() else {
+                    return Seen::words("refused").and(text.len());
+                };
+                assert_eq!(cursor.to_string(), text.to_ascii_lowercase());
+                Seen::words("read")
+            },
+        });
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl<T: Streaming<Input = f64> + Clone + Send> Study for OverPrice<T> {
     }
 
     fn update(&mut self, bar: &Bar, row: &mut [f64]) {
-        write(self.indicator.update(self.source.read(bar)), row);
+        write_finite(self.indicator.update(self.source.read(bar)), row);
     }
 
     fn batch(&mut self, bars: &Bars) -> Columns {
@@ -63,12 +63,18 @@ impl<T: Streaming<Input: FromBar> + Clone + Send> Study for OverBars<T> {
     }
 
     fn update(&mut self, bar: &Bar, row: &mut [f64]) {
-        write(self.indicator.update(T::Input::from_bar(bar)), row);
+        write_finite(self.indicator.update(T::Input::from_bar(bar)), row);
     }
 
     fn batch(&mut self, bars: &Bars) -> Columns {
         fold(&mut self.indicator, bars.iter().map(|bar| T::Input::from_bar(&bar)))
     }
+}
+
+/// The number, or NaN where it is infinite: prices as far as doubles go can be multiplied beyond them.
+#[inline]
+const fn finite(cell: f64) -> f64 {
+    if cell.is_finite() { cell } else { f64::NAN }
 }
 
 #[inline]
@@ -77,6 +83,12 @@ fn write<R: Row>(output: Option<R>, row: &mut [f64]) {
         Some(output) => output.write(row),
         None => row[..R::WIDTH].fill(f64::NAN),
     }
+}
+
+#[inline]
+fn write_finite<R: Row>(output: Option<R>, row: &mut [f64]) {
+    write(output, row);
+    row[..R::WIDTH].iter_mut().for_each(|cell| *cell = finite(*cell));
 }
 
 /// The widest output of any indicator.
@@ -99,7 +111,7 @@ pub fn fold<T: Streaming + Clone>(
         let count = inputs.len().min(BLOCK);
         (state, inputs) = fill(state, inputs, count, &mut block);
         for (column, made) in columns.iter_mut().zip(&block) {
-            column.extend_from_slice(&made[..count]);
+            column.extend(made[..count].iter().copied().map(finite));
         }
     }
     *indicator = state;

@@ -6,6 +6,7 @@ mod candlestick_readings;
 mod candlesticks;
 mod elliott;
 mod folding;
+mod fuzz;
 mod generator;
 mod levels;
 mod naive;

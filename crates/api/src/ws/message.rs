@@ -185,6 +185,37 @@ fn fault(code: &'static str, message: String) -> MessageFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use testkit::fuzz::{Seen, Target, check};
+
+    #[test]
+    fn socket_message() {
+        check(&Target {
+            name: "socket_message",
+            seeds: &[
+                br#"{"type":"subscribe","id":1,"subscriptions":[{"channel":"candles","symbol":"sim:A-B","timeframe":"5m"}]}"#,
+                br#"{"type":"resume","session":"x","cursors":{"candles:sim:A-B:5m":7,"orders":9}}"#,
+                br#"{"type":"auth","token":"t"}"#,
+            ],
+            words: &["\"type\":", "\"channel\":", "[", "{", "}", "]", "null", ":", "\"unsubscribe\"", "\"ping\"", "1e99", "*"],
+            inputs: 3_000,
+            run: |bytes| {
+                let text = String::from_utf8_lossy(bytes);
+                let again = Subscription::of_topic(&text);
+                assert!(!again.channel.contains(':'));
+                match Message::read(&text) {
+                    None => Seen::words("no object"),
+                    Some(Err((_, fault))) => Seen::words(fault.code).and(fault.message.len()),
+                    Some(Ok(message)) => match message.wish {
+                        Wish::Auth { .. } => Seen::words("auth"),
+                        Wish::Subscribe(topics) => Seen::words("subscribe").and(topics.len()),
+                        Wish::Unsubscribe(topics) => Seen::words("unsubscribe").and(topics.len()),
+                        Wish::Resume { cursors, .. } => Seen::words("resume").and(cursors.len()),
+                        Wish::Ping => Seen::words("ping"),
+                    },
+                }
+            },
+        });
+    }
 
     fn subscription(channel: &str, symbol: Option<&str>, timeframe: Option<&str>) -> Subscription {
         Subscription {

@@ -8,6 +8,7 @@ use super::sections::{self, data, market::Source, server};
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::Path;
+use testkit::fuzz::{Seen, Target, check};
 
 const FILE: &str = "etc/t.toml";
 const DOCUMENT: &str = include_str!("../../../../docs/config.md");
@@ -59,6 +60,62 @@ fn defaults_are_those_of_the_rooms_that_own_the_settings() {
     assert_eq!(config.paper.deposit, uses.paper_deposit);
     assert_eq!((config.market.source, config.market.speed), (Source::Synthetic { seed: 1 }, 1.0));
     assert_eq!(config.data.folder.path(), Path::new("usual"));
+}
+
+#[test]
+fn config_file() {
+    check(&Target {
+        name: "config_file",
+        seeds: &[
+            b"[server]\nhosts = [\"a.example\", \"[::1]\"]\n[market]\nspeed = 60\n[paper]\ndeposit = \"99.5\"",
+            b"[server]\nport = 1\ntransport = \"tls\"\n[limits]\n[session]\n[data]\nfolder = \"x\"\n",
+        ],
+        words: &["[server]\n", "[market]\n", "[limits]\n", "source = ", "speed = ", "seed = ", "= ", "\"", "[", "]", "-1", "nan"],
+        inputs: 1_500,
+        run: |bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            match resolve(&text, &[], None) {
+                Ok(_) => Seen::words("taken"),
+                Err(faults) => {
+                    assert!(!faults.is_empty() && faults.iter().all(|fault| !fault.contains('\n')), "{faults:?}");
+                    Seen::words(&faults[0]).and(faults.len())
+                }
+            }
+        },
+    });
+}
+
+#[test]
+fn config_variables() {
+    check(&Target {
+        name: "config_variables",
+        seeds: &[
+            b"TRADEWIND__SERVER__PORT=2\nTRADEWIND__MARKET__SPEED=60",
+            b"TRADEWIND__SERVER__HOSTS=a, [::1]",
+        ],
+        words: &[
+            "TRADEWIND__",
+            "SERVER__",
+            "MARKET__",
+            "LIMITS__",
+            "_FILE",
+            "=",
+            "\n",
+            "PORT",
+            "SPEED",
+            "SOURCE",
+            "1e9",
+        ],
+        inputs: 1_500,
+        run: |bytes| {
+            let text = String::from_utf8_lossy(bytes).replace('\0', "");
+            let variables: Vec<(&str, &str)> = text.lines().filter_map(|line| line.split_once('=')).collect();
+            match resolve("", &variables, None) {
+                Ok(_) => Seen::words("taken").and(variables.len()),
+                Err(faults) => Seen::words(&faults[0]).and(faults.len()),
+            }
+        },
+    });
 }
 
 #[test]

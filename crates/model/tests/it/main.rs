@@ -1,0 +1,3 @@
+//! The words as their readers see them.
+
+mod fuzz;
