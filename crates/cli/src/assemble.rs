@@ -4,7 +4,7 @@ use crate::clock::{SystemClock, SystemEntropy};
 use crate::data_folder::DataFolder;
 use crate::failure::{Failure, Result, words};
 use crate::output;
-use model::{Amount, Ratio};
+use model::{Amount, Ratio, Timeframe};
 use platform::ports::{Entropy, SessionTrading, registry};
 use platform::signals::SignalDesk;
 use platform::{Platform, Ports, Settings};
@@ -43,6 +43,8 @@ pub struct Plan {
     pub retention: Retention,
     /// What a paper account begins with.
     pub paper_deposit: Amount,
+    /// Over which candles signals are raised for everybody.
+    pub signal_timeframes: Vec<Timeframe>,
     /// Whether this is the demo.
     pub is_demo: bool,
 }
@@ -113,6 +115,7 @@ impl Server {
             logins_per_minute: plan.allowance.logins_per_minute,
             bots_per_account_max: plan.allowance.bots_per_user,
             guests_max: plan.allowance.guests_max,
+            signal_timeframes: plan.signal_timeframes,
             ..Settings::new(token_secret)
         };
         let platform = Arc::new(Platform::new(ports, settings));

@@ -77,6 +77,12 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Over which candles signals are raised if nothing is said.
+    #[must_use]
+    pub fn signal_timeframes() -> Vec<Timeframe> {
+        SIGNAL_TIMEFRAMES.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
     /// The settings of a server; `token_secret` has no default.
     #[must_use]
     pub fn new(token_secret: [u8; 32]) -> Self {
@@ -94,7 +100,7 @@ impl Settings {
             hashes_at_once: 2,
             logins_per_minute: 5,
             bots_per_account_max: 100,
-            signal_timeframes: SIGNAL_TIMEFRAMES.iter().filter_map(|name| name.parse().ok()).collect(),
+            signal_timeframes: Self::signal_timeframes(),
         }
     }
 }

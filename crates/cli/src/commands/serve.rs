@@ -81,6 +81,7 @@ fn plan(config: &Config) -> Result<Plan> {
         snapshot_batches: config.session.snapshot_batches,
         retention: config.session.retention(),
         paper_deposit: config.paper.deposit,
+        signal_timeframes: config.signals.timeframes.clone(),
         is_demo: false,
     })
 }

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::raw::{Origin, Raw};
 use super::reader::Reader;
-use super::sections::{data, limits, market, paper, server, session};
+use super::sections::{data, limits, market, paper, server, session, signals};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -22,6 +22,8 @@ pub struct Config {
     pub paper: paper::Paper,
     /// The session.
     pub session: session::Session,
+    /// Over which candles signals are raised.
+    pub signals: signals::Signals,
     /// Where each key has its value from.
     pub origins: BTreeMap<&'static str, Origin>,
 }
@@ -39,11 +41,14 @@ impl Config {
         let market = market::resolve(&mut reader);
         let paper = paper::resolve(&mut reader);
         let session = session::resolve(&mut reader);
+        let signals = signals::resolve(&mut reader);
         let origins = reader.origins();
         let faults = reader.into_faults();
-        match (server, limits, data, market, paper, session) {
-            (Ok(server), Ok(limits), Ok(data), Ok(market), Ok(paper), Ok(session)) if faults.is_empty() => {
-                Ok(Self { server, limits, data, market, paper, session, origins })
+        match (server, limits, data, market, paper, session, signals) {
+            (Ok(server), Ok(limits), Ok(data), Ok(market), Ok(paper), Ok(session), Ok(signals))
+                if faults.is_empty() =>
+            {
+                Ok(Self { server, limits, data, market, paper, session, signals, origins })
             }
             _ => Err(faults),
         }
@@ -58,6 +63,7 @@ impl Config {
         values.extend(self.market.values());
         values.extend(self.paper.values());
         values.extend(self.session.values());
+        values.extend(self.signals.values());
         values
     }
 }

@@ -222,6 +222,10 @@ fn a_wrong_value_is_named_with_what_is_wanted() {
             "[data]\nfolder = \"~/kept\"",
             "data.folder: \"~/kept\" is not allowed: write the whole path; ~ has no meaning here",
         ),
+        (
+            "[signals]\ntimeframes = [\"1h\", \"2h\"]",
+            "signals.timeframes: \"2h\" is not allowed: name some of 1m, 5m, 15m, 1h, 4h, 1d",
+        ),
         ("[data]\nfolder = \"\"", "data.folder: \"\" is not allowed: name it, or leave the key out"),
     ] {
         check_file(text, expected);
@@ -237,7 +241,7 @@ fn a_key_that_is_none_is_named_with_those_there_are() {
         ),
         (
             "[sever]\nport = 1",
-            "sever: there is no such section; there are server, limits, data, market, paper, session",
+            "sever: there is no such section; there are server, limits, data, market, paper, session, signals",
         ),
         ("port = 1", "port: stands outside every section; write it below its section's line, as [server]"),
         ("server = 1", "server: is a section; write [server] on a line of its own"),
@@ -287,6 +291,16 @@ fn a_seed_beside_a_file_is_a_fault_and_a_file_alone_is_not() {
         &format!("{text}\nseed = 1"),
         "market.seed: has no effect beside market.file; remove one of the two",
     );
+}
+
+#[test]
+fn signals_are_raised_over_the_candles_that_are_named() {
+    let named = |text: &str| {
+        file(text).signals.timeframes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(named(""), "15m 1h 4h");
+    assert_eq!(named("[signals]\ntimeframes = [\"1d\", \"5m\", \"1d\"]"), "5m 1d");
+    assert_eq!(named("[signals]\ntimeframes = []"), "");
 }
 
 #[test]

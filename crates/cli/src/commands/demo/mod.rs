@@ -72,6 +72,7 @@ pub fn run(args: &DemoArgs) -> Result {
         snapshot_batches: 1,
         retention: session::Retention::default(),
         paper_deposit: Amount::from_units(DEPOSIT),
+        signal_timeframes: platform::Settings::signal_timeframes(),
         is_demo: true,
     };
     with_runtime(async move {

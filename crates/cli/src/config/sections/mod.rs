@@ -1,7 +1,7 @@
 //! All keys, one file per section: what there is, what is allowed, what it means.
 //!
 //! - [`server`]: how it is reached. - [`limits`]: how much may be asked. - [`data`]: where things are kept.
-//! - [`market`]: what is traded. - [`paper`]: play money. - [`session`]: the session.
+//! - [`market`]: what is traded. - [`paper`]: play money. - [`session`]: the session. - [`signals`]: signals.
 
 pub mod data;
 pub mod limits;
@@ -9,11 +9,12 @@ pub mod market;
 pub mod paper;
 pub mod server;
 pub mod session;
+pub mod signals;
 
 use super::key::{Key, Section};
 
 /// All sections, in the order in which they are shown.
-pub const SECTIONS: [Section; 6] = [
+pub const SECTIONS: [Section; 7] = [
     Section { name: "server", about: "How the web app and the API are reached.", keys: &server::KEYS },
     Section { name: "limits", about: "How much may be asked, by an address or a user.", keys: &limits::KEYS },
     Section { name: "data", about: "Where things are kept.", keys: &data::KEYS },
@@ -24,6 +25,7 @@ pub const SECTIONS: [Section; 6] = [
     },
     Section { name: "paper", about: "Play money.", keys: &paper::KEYS },
     Section { name: "session", about: "How trading is written down.", keys: &session::KEYS },
+    Section { name: "signals", about: "What is raised by itself.", keys: &signals::KEYS },
 ];
 
 /// All keys.
