@@ -1,7 +1,7 @@
 //! The speed of a backtest beside its floor: a bare loop of the same rules over the same arrays, in one run.
 //!
 //! Prints bars per second of both and their ratio, the median of several rounds taken in turn, and checks that both come
-//! to the same fills and money.
+//! to the same fills and money. With `--curve`, the run keeps its equity curve and reckons the figures that need it.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -84,6 +84,7 @@ fn engine_run(candles: &Candles) -> (u32, Amount) {
         fill: FillRule::NextOpen,
         limits: Limits::OFF,
         keeps_lists: false,
+        keeps_curve: std::env::args().any(|argument| argument == "--curve"),
         checks_every_row: false,
     };
     let strategy = strategies::registry::build("sma-cross", &params).expect("a strategy");

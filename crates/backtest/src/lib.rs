@@ -4,15 +4,17 @@
 //! and its events back, and asserts that both keep the same books. It opens no file and has no clock.
 //!
 //! - [`driver`]: the loop. - [`run`]: one strategy over one series, and its settings. - [`report`]: the figures.
-//! - [`recorder`]: what a run keeps.
+//! - [`details`]: those that need the whole curve. - [`recorder`]: what a run keeps.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod details;
 pub mod driver;
 pub mod recorder;
 pub mod report;
 pub mod run;
 
+pub use details::{Details, DrawdownRow};
 pub use driver::{Driver, DriverError};
 pub use recorder::{FillRecord, Kept};
 pub use report::Report;

@@ -27,6 +27,8 @@ pub struct FillRecord {
 pub struct Kept {
     /// Whether fills and round trips are kept, not only counted.
     pub keeps_lists: bool,
+    /// Whether what was traded is summed.
+    pub keeps_traded: bool,
     /// The fills, in order.
     pub fills: Vec<FillRecord>,
     /// The closed round trips, in order.
@@ -35,6 +37,8 @@ pub struct Kept {
     pub exit_reasons: [u32; Purpose::ALL.len()],
     /// The results of the round trips.
     pub results: TradeStats,
+    /// Price times quantity of all fills, in units of quote; 0 unless it is summed.
+    pub traded: f64,
     /// Alarms, which a sound run has none of but venue rejections.
     pub alarms: u32,
 }
@@ -45,14 +49,21 @@ impl Recorder for Kept {
     #[inline]
     fn record(&mut self, at: Instant, notice: Notice<'_>) {
         match notice {
-            Notice::Filled { order, fill } if self.keeps_lists => self.fills.push(FillRecord {
-                at,
-                side: order.request.side,
-                price: fill.price,
-                quantity: fill.quantity,
-                fee: fill.fee,
-                purpose: order.request.purpose,
-            }),
+            Notice::Filled { order, fill } if self.keeps_lists || self.keeps_traded => {
+                if self.keeps_traded {
+                    self.traded += fill.price.atoms() as f64 / 1e18 * (fill.quantity.atoms() as f64 / 1e18);
+                }
+                if self.keeps_lists {
+                    self.fills.push(FillRecord {
+                        at,
+                        side: order.request.side,
+                        price: fill.price,
+                        quantity: fill.quantity,
+                        fee: fill.fee,
+                        purpose: order.request.purpose,
+                    });
+                }
+            }
             Notice::TradeClosed(trip) => {
                 self.exit_reasons[trip.exit_reason as usize] += 1;
                 // Statistics are in floating point; what is owed stays in the ledger.

@@ -1,5 +1,6 @@
 //! The figures of a run. Money and per cents are decimal strings, ratios numbers; what is not defined is absent.
 
+use crate::details::Details;
 use crate::driver::Driver;
 use crate::recorder::Kept;
 use crate::run::{RunError, Settings};
@@ -55,6 +56,9 @@ pub struct Report {
     pub calmar: Option<f64>,
     /// The share of closes at which something was held.
     pub exposure_pct: Option<String>,
+    /// What needs the whole curve, where it was kept.
+    #[serde(flatten)]
+    pub details: Option<Details>,
     /// All fees, in quote.
     pub fees_paid: Amount,
     /// Closed round trips by the reason of their last sale.
@@ -80,12 +84,15 @@ pub struct Curve {
     is_open: bool,
     /// Points that are not yet counted: counted together, they keep the sums in registers.
     points: Vec<f64>,
+    /// All points that were counted, where they are kept.
+    all: Option<Vec<f64>>,
 }
 
 const POINTS_MAX: usize = 512;
 
 impl Curve {
-    pub(crate) fn new(cash: Amount) -> Self {
+    /// Before the first close; `rows` is the number of closes to come if all of them are to be kept.
+    pub(crate) fn new(cash: Amount, rows: Option<usize>) -> Self {
         Self {
             stats: EquityStats::new(),
             exposure: Exposure::new(),
@@ -94,6 +101,7 @@ impl Curve {
             value_per_tick: 0.0,
             is_open: false,
             points: Vec::with_capacity(POINTS_MAX),
+            all: rows.map(Vec::with_capacity),
         }
     }
 
@@ -105,6 +113,9 @@ impl Curve {
             stats.push(*point);
         }
         self.stats = stats;
+        if let Some(all) = &mut self.all {
+            all.extend_from_slice(&self.points);
+        }
         self.points.clear();
     }
 
@@ -174,6 +185,7 @@ impl Report {
             sortino: figures.sortino,
             calmar: figures.calmar,
             exposure_pct: curve.exposure.share().map(ratio_pct),
+            details: curve.all.as_deref().map(|equity| Details::of(candles, equity, kept)),
             fees_paid: book.tally.fees,
             exit_reasons: Purpose::ALL
                 .iter()
@@ -211,7 +223,7 @@ fn share_pct(part: i128, whole: i128) -> Option<String> {
 }
 
 /// A ratio in floating point as per cent to six decimals.
-fn ratio_pct(ratio: f64) -> String {
+pub(crate) fn ratio_pct(ratio: f64) -> String {
     let text = format!("{:.6}", ratio * 100.0);
     let trimmed = text.trim_end_matches('0').trim_end_matches('.');
     if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }

@@ -40,6 +40,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Whether fills and round trips are kept.
     pub keeps_lists: bool,
+    /// Whether the equity curve is kept, and the report has what is reckoned from it.
+    pub keeps_curve: bool,
     /// Whether both books are compared after every row (always at the end).
     pub checks_every_row: bool,
 }
@@ -108,7 +110,7 @@ pub fn run_with<S: Strategy>(
 ) -> Result<RunResult, RunError> {
     let bot = BotId(1);
     let mut driver = prepare(candles, settings, Solo { bot, strategy })?;
-    let mut curve = Curve::new(settings.cash);
+    let mut curve = Curve::new(settings.cash, settings.keeps_curve.then_some(candles.len()));
     let span = candles.timeframe().span();
     let rows = candles.len();
     let nexts = candles.open_at().iter().copied().skip(1).chain([i64::MAX]);
@@ -153,7 +155,8 @@ fn prepare<S: Strategy>(
     exchange.deposit(ACCOUNT, quote, settings.cash).map_err(DriverError::from)?;
     let config = CoreConfig { account: ACCOUNT, catalog, fee_rate: settings.models.fee_rate };
     let bot = solo.bot;
-    let kept = Kept { keeps_lists: settings.keeps_lists, ..Kept::default() };
+    let kept =
+        Kept { keeps_lists: settings.keeps_lists, keeps_traded: settings.keeps_curve, ..Kept::default() };
     let mut engine = Engine::new(config, solo, kept);
     engine.core.advance(Instant::from_nanos(first))?;
     engine.core.apply_deposit(quote, settings.cash, &mut engine.recorder)?;

@@ -50,6 +50,7 @@ pub fn run_file(file: &Path, args: &[String]) -> RunResult {
         fill: if get("fill", "next-open") == "close" { FillRule::Close } else { FillRule::NextOpen },
         limits: Limits::OFF,
         keeps_lists: true,
+        keeps_curve: true,
         checks_every_row: true,
     };
     let strategy = strategies::registry::build("sma-cross", &params).unwrap();

@@ -50,10 +50,30 @@ fn check(file: &Path, settings: &[&str], more: &[&str]) {
     {
         assert_eq!(got[field], expected[field], "{name}: {field}");
     }
-    for field in ["net_profit_pct", "buy_and_hold_pct", "win_rate_pct", "max_drawdown_pct", "exposure_pct"] {
+    for field in [
+        "net_profit_pct",
+        "buy_and_hold_pct",
+        "win_rate_pct",
+        "max_drawdown_pct",
+        "exposure_pct",
+        "kelly_pct",
+        "var_95_pct",
+        "cvar_95_pct",
+        "drawdowns",
+    ] {
         assert_eq!(got[field], expected[field], "{name}: {field}");
     }
-    for field in ["sharpe", "sortino", "profit_factor"] {
+    for field in [
+        "sharpe",
+        "sortino",
+        "profit_factor",
+        "omega",
+        "ulcer_index",
+        "sqn",
+        "tail_ratio",
+        "probabilistic_sharpe",
+        "turnover",
+    ] {
         match (got[field].as_f64(), expected[field].as_f64()) {
             (Some(got), Some(expected)) => {
                 assert!(

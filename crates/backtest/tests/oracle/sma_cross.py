@@ -21,15 +21,20 @@ Readings chosen where the rules leave room
     sqrt(sum(min(r,0)^2)/(n-1)). Both times sqrt(365 d / time frame), the most common step; undefined is null.
 12. Win: P&L after fees > 0. Profit factor: gains over losses of closed trades. Exposure: closes held over all closes.
     Percents are rounded half away from zero to 6 decimals.
+13. The figures of the whole curve are reckoned in figures.py.
 """
 import argparse
 import csv
 import gzip
 import json
 import math
+import sys
 from collections import Counter
 from datetime import datetime, timedelta, timezone
 from fractions import Fraction
+
+sys.dont_write_bytecode = True
+from figures import figures  # noqa: E402
 
 ATOM = 10**18
 REASONS = ("signal", "stop", "break_even", "trailing", "tier_1", "tier_2")
@@ -255,6 +260,8 @@ def report(rows, run, initial, equities, exposed, waiting):
         "win_rate_pct": percent(sum(trade[6] > 0 for trade in run.trades), len(run.trades)),
         "profit_factor": gains / losses if losses else None, "sharpe": sharpe, "sortino": sortino,
         "exposure_pct": percent(exposed, len(rows)),
+        **figures(equities, [row[0] for row in rows], [trade[6] for trade in run.trades],
+                  sum(quantity * price for _, _, price, quantity, *_ in run.fills) / ATOM),
     }
 
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::io::Read;
 use std::process::Stdio;
 
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 35] = [
     "strategy",
     "params",
     "symbol",
@@ -31,6 +31,16 @@ const KEYS: [&str; 25] = [
     "exit_reasons",
     "state_hash",
     "seconds",
+    "omega",
+    "ulcer_index",
+    "sqn",
+    "kelly_pct",
+    "var_95_pct",
+    "cvar_95_pct",
+    "tail_ratio",
+    "probabilistic_sharpe",
+    "turnover",
+    "drawdowns",
 ];
 
 #[test]
@@ -49,6 +59,12 @@ fn the_document_has_every_figure() {
     assert_eq!(report["bars"], 3_000);
     assert!(report["final_equity"].is_string() && report["net_profit_pct"].is_string());
     assert!(report["sharpe"].is_number() && report["seconds"]["run"].is_number());
+    assert!(report["omega"].is_number() && report["var_95_pct"].is_string());
+    let deepest = &report["drawdowns"][0];
+    assert_eq!(deepest["depth_pct"], report["max_drawdown_pct"]);
+    for key in ["start", "trough", "end", "candles", "recovery_candles"] {
+        assert!(deepest.get(key).is_some(), "{key} is missing");
+    }
 }
 
 #[test]
@@ -136,9 +152,15 @@ fn the_page_needs_nothing_beside_it() {
     desk.market("BTCUSDT.csv", 5_000);
     desk.run("backtest --strategy sma-cross --data BTCUSDT.csv --report run.html --json").json();
     let page = desk.read("run.html");
-    for part in
-        ["<!doctype html>", "sma-cross on BTC-USDT, 1h", "<svg", "prefers-color-scheme: dark", "Net profit"]
-    {
+    for part in [
+        "<!doctype html>",
+        "sma-cross on BTC-USDT, 1h",
+        "<svg",
+        "prefers-color-scheme: dark",
+        "Net profit",
+        "Deepest drawdowns",
+        "Ulcer index",
+    ] {
         assert!(page.contains(part), "{part} is missing");
     }
     for load in ["http://", "https://", "src=", "href=", "url(", "@import", "<script"] {

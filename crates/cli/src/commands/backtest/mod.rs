@@ -119,6 +119,7 @@ fn settings(args: &BacktestArgs, market: &Market, keeps_lists: bool) -> Settings
             Risk::Default => Limits::standard(),
         },
         keeps_lists,
+        keeps_curve: keeps_lists || args.json,
         checks_every_row: false,
     }
 }

@@ -88,6 +88,11 @@ fn trade_rows(report: &Report) -> Vec<Row> {
         ("Won", percent(report.win_rate_pct.as_deref(), Sign::IfNegative)),
         ("Profit factor", ratio(report.profit_factor)),
     ];
+    if let Some(details) = &report.details {
+        rows.push(("System quality", ratio(details.sqn)));
+        rows.push(("Kelly's fraction", percent(details.kelly_pct.as_deref(), Sign::IfNegative)));
+        rows.push(("Turnover", ratio(details.turnover)));
+    }
     rows.extend(
         report.exit_reasons.iter().map(|(reason, count)| (exit_name(reason), grouped(&count.to_string()))),
     );
@@ -98,13 +103,25 @@ fn trade_rows(report: &Report) -> Vec<Row> {
 }
 
 fn ratio_rows(report: &Report) -> Vec<Row> {
-    vec![
+    let mut rows = vec![
         ("Largest drawdown", percent(report.max_drawdown_pct.as_deref(), Sign::IfNegative)),
         ("Sharpe", ratio(report.sharpe)),
         ("Sortino", ratio(report.sortino)),
         ("Calmar", ratio(report.calmar)),
         ("Time in the market", percent(report.exposure_pct.as_deref(), Sign::IfNegative)),
-    ]
+    ];
+    if let Some(details) = &report.details {
+        let chance = details.probabilistic_sharpe.map(|share| format!("{:.6}", 100.0 * share));
+        rows.extend([
+            ("Sharpe above 0", percent(chance.as_deref(), Sign::IfNegative)),
+            ("Omega", ratio(details.omega)),
+            ("Ulcer index", ratio(details.ulcer_index)),
+            ("Tail ratio", ratio(details.tail_ratio)),
+            ("VaR 95 %", percent(details.var_95_pct.as_deref(), Sign::IfNegative)),
+            ("CVaR 95 %", percent(details.cvar_95_pct.as_deref(), Sign::IfNegative)),
+        ]);
+    }
+    rows
 }
 
 fn exit_name(reason: &str) -> &'static str {

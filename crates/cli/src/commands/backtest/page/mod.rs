@@ -8,7 +8,7 @@ mod curve;
 use super::Outcome;
 use super::market::Market;
 use super::table::{self, Row};
-use backtest::{FillRecord, Kept};
+use backtest::{DrawdownRow, FillRecord, Kept};
 use chart::{Chart, Mark};
 use engine::portfolio::RoundTrip;
 use model::Side;
@@ -46,6 +46,9 @@ pub fn of(outcome: &Outcome, market: &Market, kept: &Kept) -> String {
     );
     figures(&mut page, outcome);
     charts(&mut page, market, kept, curve::number(report.initial_equity.atoms()));
+    if let Some(details) = &report.details {
+        drawdowns(&mut page, &details.drawdowns);
+    }
     trades(&mut page, &kept.round_trips);
     put(
         &mut page,
@@ -107,6 +110,33 @@ fn profits(page: &mut String, trips: &[RoundTrip]) {
 
 fn figure(page: &mut String, title: &str, chart: Chart) {
     put(page, format_args!("<h2>{title}</h2>\n{}\n", chart.svg(title)));
+}
+
+fn drawdowns(page: &mut String, rows: &[DrawdownRow]) {
+    if rows.is_empty() {
+        return;
+    }
+    page.push_str(
+        "<h2>Deepest drawdowns</h2>\n<div class=\"scroll\" tabindex=\"0\">\n<table>\n<thead><tr>\
+         <th scope=\"col\">Peak</th><th scope=\"col\">Trough</th><th scope=\"col\">Recovered</th>\
+         <th scope=\"col\">Depth in %</th><th scope=\"col\">Candles</th><th scope=\"col\">From the trough</th>\
+         </tr></thead>\n<tbody>\n",
+    );
+    for row in rows {
+        let recovery = row.recovery_candles.map_or_else(|| "–".to_owned(), |candles| candles.to_string());
+        put(
+            page,
+            format_args!(
+                "<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"loss\">{}</td><td>{}</td><td>{recovery}</td></tr>\n",
+                row.start,
+                row.trough,
+                row.end.as_deref().unwrap_or("–"),
+                row.depth_pct,
+                row.candles
+            ),
+        );
+    }
+    page.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 fn trades(page: &mut String, trips: &[RoundTrip]) {
