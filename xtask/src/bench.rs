@@ -7,12 +7,37 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use crate::process;
+use crate::test::oracle;
 use crate::workspace::Workspace;
 
 /// The most telling measurement, which comes first.
 const FLOOR: &str = "floor";
 /// How the names of the others end.
 const SPEED: &str = "_speed";
+
+/// The crate whose functions another library has too, and the measurement that compares them.
+const PEERS: (&str, &str) = ("analysis", "talib_peers");
+
+/// What tells the C library's allocator, which both sides use, to keep memory that was given back: else a good part of what is
+/// measured is the system handing out fresh pages for each result.
+const KEEP_MEMORY: [&str; 2] = ["MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"];
+
+/// Compares with TA-Lib's own library, in the Python that the tests of `analysis` compare with; made if it is not there.
+///
+/// # Errors
+/// When that Python cannot be made, or the measurement fails.
+pub fn peers(workspace: &Workspace, is_all: bool, arguments: &[OsString]) -> Result<ExitCode> {
+    let (package, example) = PEERS;
+    let mut command = workspace.cargo(&words_of(package, example));
+    if std::env::var_os(oracle::VARIABLE).is_none() {
+        oracle::ensure(workspace)?;
+        command.env(oracle::VARIABLE, oracle::python(workspace));
+    }
+    command.envs(KEEP_MEMORY.iter().map(|name| (name, "4000000000")));
+    let all = is_all.then_some("--all");
+    process::must(command.args(all).args(arguments))?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Runs the measurements of one crate, or of all.
 ///
@@ -32,9 +57,11 @@ pub fn run(workspace: &Workspace, package: Option<&str>, arguments: &[OsString])
     }
     for (package, example) in found {
         eprintln!("=== {package}: {example}");
-        let words =
-            ["run", "--quiet", "--release", "--locked", "--package", package, "--example", example, "--"];
-        process::must(workspace.cargo(&words).args(arguments))?;
+        process::must(workspace.cargo(&words_of(package, example)).args(arguments))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+const fn words_of<'a>(package: &'a str, example: &'a str) -> [&'a str; 9] {
+    ["run", "--quiet", "--release", "--locked", "--package", package, "--example", example, "--"]
 }

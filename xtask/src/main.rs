@@ -40,6 +40,12 @@ enum Command {
         /// Only this crate's measurements.
         #[arg(long, value_name = "CRATE")]
         package: Option<String>,
+        /// Compare the indicators with TA-Lib's own library instead.
+        #[arg(long, conflicts_with = "package")]
+        peers: bool,
+        /// Every function that both have, not only those that are asked for first.
+        #[arg(long, requires = "peers")]
+        all: bool,
         /// Passed on to the measurements.
         #[arg(last = true)]
         arguments: Vec<OsString>,
@@ -85,7 +91,8 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = Workspace::find().and_then(|workspace| match arguments.command {
-        Command::Bench { package, arguments } => bench::run(&workspace, package.as_deref(), &arguments),
+        Command::Bench { peers: true, all, arguments, .. } => bench::peers(&workspace, all, &arguments),
+        Command::Bench { package, arguments, .. } => bench::run(&workspace, package.as_deref(), &arguments),
         Command::Codegen { check } => codegen::run(&workspace, check),
         Command::Demo { arguments } => demo::run(&workspace, &arguments),
         Command::Fuzz { target, seconds, release } => {
