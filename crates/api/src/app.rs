@@ -1,8 +1,8 @@
 //! What every handler sees.
 
 use crate::{
-    answer::Answer, gate::limit::RateLimits, metrics::Metrics, settings::Settings, wire::auth::Demo,
-    ws::hub::Hub,
+    answer::Answer, gate::limit::RateLimits, metrics::Metrics, settings::Settings, studies::Studies,
+    wire::auth::Demo, ws::hub::Hub,
 };
 use platform::Platform;
 use serde::Serialize;
@@ -16,6 +16,7 @@ pub struct App {
     pub(crate) limits: Arc<RateLimits>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) hub: Arc<Hub>,
+    pub(crate) studies: Studies,
 }
 
 impl App {
@@ -28,6 +29,7 @@ impl App {
             limits: Arc::new(RateLimits::new(settings.limits)),
             settings: Arc::new(settings),
             metrics,
+            studies: Studies::default(),
             platform,
         }
     }

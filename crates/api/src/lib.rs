@@ -16,6 +16,7 @@ mod openapi;
 mod routes;
 mod server;
 mod settings;
+mod studies;
 mod web;
 pub mod wire;
 mod ws;

@@ -114,6 +114,7 @@ impl Class {
             (true, "kill-switch") if *method == Method::POST => Self::Relief,
             // A question that is asked by POST changes nothing.
             (true, _) if path.contains("/analysis/") => Self::Read,
+            (true, "generate" | "scan") if path.contains("/signals/") => Self::Read,
             (true, _) => Self::Trading,
             (false, _) => Self::Read,
         }
@@ -177,6 +178,9 @@ mod tests {
             (Method::POST, "/api/v1/bots/1/start", Class::Trading),
             (Method::POST, "/api/v1/bots", Class::Trading),
             (Method::POST, "/api/v1/analysis/levels/BTC-USDT", Class::Read),
+            (Method::POST, "/api/v1/signals/generate", Class::Read),
+            (Method::POST, "/api/v1/signals/scan", Class::Read),
+            (Method::PATCH, "/api/v1/signals/1", Class::Trading),
             (Method::GET, "/api/v1/bots", Class::Read),
         ] {
             assert_eq!(Class::of(&method, path, true), expected, "{method} {path}");

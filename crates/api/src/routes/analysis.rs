@@ -1,6 +1,5 @@
 //! What analysis sees in a market.
 
-use crate::routes::off_thread;
 use crate::{
     answer::Result,
     app::App,
@@ -176,11 +175,11 @@ async fn look<T: Send + 'static>(
     fields.finish()?;
     let instrument = app.platform.instrument_resolve(symbol)?;
     let platform = Arc::clone(&app.platform);
-    off_thread(move || {
+    let work = move || {
         let AnalyzedSeries { instrument, timeframe, bars } =
             platform.analyzed_series(instrument, timeframe, limit)?;
         let market = AnalyzedMarket::new(instrument, timeframe.to_string(), &bars);
         Ok((market, report(&bars)?))
-    })
-    .await
+    };
+    app.studies.run(work).await
 }

@@ -1,6 +1,5 @@
 //! Prices and candles.
 
-use crate::routes::off_thread;
 use crate::{
     answer::Result,
     app::App,
@@ -81,6 +80,6 @@ pub async fn candle_list(
     let instrument = app.platform.instrument_resolve(&symbol)?;
     let query = CandleQuery { instrument, timeframe, from, to, limit: limit as usize };
     let platform = Arc::clone(&app.platform);
-    let (series, indicators) = off_thread(move || platform.candles_with(&query, &questions)).await?;
+    let (series, indicators) = app.studies.run(move || platform.candles_with(&query, &questions)).await?;
     Ok(app.answer(CandleSeries::new(series, indicators)))
 }

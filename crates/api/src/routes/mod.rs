@@ -73,13 +73,6 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(risk::kill_switch_list, risk::kill_switch_engage, risk::kill_switch_release))
 }
 
-/// Computes on a thread that may take its time.
-pub(crate) async fn off_thread<T: Send + 'static>(
-    work: impl FnOnce() -> platform::Result<T> + Send + 'static,
-) -> Result<T, crate::error::ApiError> {
-    Ok(tokio::task::spawn_blocking(work).await.map_err(platform::Fault::internal)??)
-}
-
 /// The id in a path: anything else is not found, as another user's object is.
 pub(crate) fn id_of(text: &str, what: &'static str) -> Result<uuid::Uuid, crate::error::ApiError> {
     uuid::Uuid::try_parse(text).map_err(|_| platform::Fault::NotFound { what }.into())

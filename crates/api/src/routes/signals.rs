@@ -6,7 +6,7 @@ use crate::{
     error::ApiError,
     fields::{BodyFields, Fields, QueryFields},
     gate::credentials::SignedIn,
-    routes::{id_of, off_thread},
+    routes::id_of,
     wire::{
         Envelope,
         market::Timeframe,
@@ -201,7 +201,7 @@ pub async fn signal_performance(
     let instrument = app.platform.instrument_resolve(&symbol)?;
     let platform = Arc::clone(&app.platform);
     let fee_ratio = f64::from(FEE_BPS) / 10_000.0;
-    let score = off_thread(move || {
+    let score = app.studies.run(move || {
         let series = platform.analyzed_series(instrument, timeframe, limit as usize)?;
         let report = SignalReport::of(&series.bars, &SignalSettings::default(), fee_ratio)?;
         Ok(report.performance(&series, fee_ratio))
@@ -225,7 +225,7 @@ async fn ask(
     };
     let platform = Arc::clone(&app.platform);
     let asked = question.clone();
-    let said = off_thread(move || platform.signal_assess(instrument, &asked)).await?;
+    let said = app.studies.run(move || platform.signal_assess(instrument, &asked)).await?;
     let assessed = app.platform.signal_ask(caller, instrument, &question, said).await?;
     Ok(Assessment::new(assessed))
 }
