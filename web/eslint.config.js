@@ -11,6 +11,7 @@ const rooms = {
   "features/overlays": ["lib", "api", "live", "ui"],
   "features/market": ["lib", "api", "live", "ui"],
   "features/blotter": ["lib", "api", "live", "ui", "features/market"],
+  "features/signals": ["lib", "api", "live", "ui", "features/overlays", "features/market"],
   ...Object.fromEntries(
     ["auth", "dashboard", "trade", "bots", "risk"].map((feature) => [
       `features/${feature}`,
@@ -23,6 +24,7 @@ const rooms = {
         "features/overlays",
         "features/market",
         "features/blotter",
+        "features/signals",
       ],
     ]),
   ),
@@ -44,7 +46,7 @@ function zone(room, allowed) {
             ...forbidden.map((other) => ({ group: [`@/${other}/**`], message })),
             {
               regex:
-                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|indicators|overlays|market|blotter|auth|dashboard|trade|risk)/.*",
+                "^(?:\\.\\./)+(?:app|features|lib|live|ui|testing|indicators|overlays|market|blotter|signals|auth|dashboard|trade|risk)/.*",
               message: "name another room from the top: @/…",
             },
           ],

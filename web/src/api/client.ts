@@ -72,6 +72,14 @@ export async function post<P extends PathOf<"post">>(
   return (await send("post", path, { ...options, body })).data as DataOf<P, "post">;
 }
 
+export async function patch<P extends PathOf<"patch">>(
+  path: P,
+  body: BodyOf<P, "patch">,
+  options: WriteOptions = {},
+): Promise<DataOf<P, "patch">> {
+  return (await send("patch", path, { ...options, body })).data as DataOf<P, "patch">;
+}
+
 export async function remove<P extends PathOf<"delete">>(
   path: P,
   body: BodyOf<P, "delete">,

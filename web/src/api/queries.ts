@@ -15,7 +15,8 @@ interface PageAsk {
   signal: AbortSignal;
 }
 
-function paged<T>(key: readonly unknown[], read: (ask: PageAsk) => Promise<Page<T>>) {
+/** A growing list: pages by cursor. */
+export function paged<T>(key: readonly unknown[], read: (ask: PageAsk) => Promise<Page<T>>) {
   return infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => read({ signal, ...(pageParam !== null && { cursor: pageParam }) }),

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import BotsPage from "@/features/bots/components/list/BotsPage";
+import SignalsPage from "@/features/signals/components/feed/SignalsPage";
 import NewBotPage from "@/features/bots/components/wizard/NewBotPage";
 import LoginPage from "@/features/auth/components/LoginPage";
 import { messages as pseudo } from "../locales/pseudo.po";
@@ -24,13 +25,14 @@ it("shows a page of its own at an unknown address, inside the frame", async () =
 });
 
 /** Letters of the pseudo-locale are accented; plain words on the page came from the server, or were forgotten. */
-const own_words = /^(?:Tradewind|BTC|USDT|UTC|Ctrl K|[gn] [dtbn]|\d+[mhd]|[/·%×.,:()\s\d-]*|v[\d.]+)$/;
+const own_words = /^(?:Tradewind|BTC|USDT|UTC|Ctrl K|[gn] [dtbin]|\d+[mhd]|\d\d \w{3}, \d\d:\d\d|[/·%×.,:()\s\d-]*|v[\d.]+)$/;
 
 beforeEach(() => localStorage.clear());
 
 it.each([
   ["login", "/login", LoginPage, "login"],
   ["bots", "/bots", BotsPage, "table"],
+  ["signals", "/signals", SignalsPage, "list"],
   ["new bot", "/bots/new", NewBotPage, "form"],
 ])("passes every text of the %s page through the catalogue", async (_name, path, Page, landmark) => {
   signIn();

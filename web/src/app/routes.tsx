@@ -11,6 +11,8 @@ const DashboardPage = lazy(() => import("@/features/dashboard/components/Dashboa
 const TradePage = lazy(() => import("@/features/trade/components/TradePage"));
 const BotsPage = lazy(() => import("@/features/bots/components/list/BotsPage"));
 const BotPage = lazy(() => import("@/features/bots/components/detail/BotPage"));
+const SignalsPage = lazy(() => import("@/features/signals/components/feed/SignalsPage"));
+const SignalPage = lazy(() => import("@/features/signals/components/detail/SignalPage"));
 const NewBotPage = lazy(() => import("@/features/bots/components/wizard/NewBotPage"));
 
 export function Pages() {
@@ -51,6 +53,18 @@ export function Pages() {
         {({ id }) => (
           <Page>
             <BotPage key={id} id={id} />
+          </Page>
+        )}
+      </Route>
+      <Route path="/signals">
+        <Page>
+          <SignalsPage />
+        </Page>
+      </Route>
+      <Route path="/signals/:id">
+        {({ id }) => (
+          <Page>
+            <SignalPage key={id} id={id} />
           </Page>
         )}
       </Route>

@@ -32,6 +32,7 @@ export function servedText(): string {
     mock.desk.bots,
     mock.desk.orders,
     mock.desk.trades,
+    mock.signals.signals,
     mock.answer("GET", new URL("http://x/api/v1/strategies"), {}),
     mock.answer("GET", new URL("http://x/api/v1/instruments"), {}),
   ]);

@@ -11,7 +11,7 @@ export function BottomNav({ onOverlay }: { onOverlay: (overlay: Overlay) => void
   return (
     <nav
       aria-label={t`Main`}
-      className="fixed inset-x-0 bottom-0 z-40 grid h-16 grid-cols-4 border-t border-line bg-panel sm:hidden"
+      className="fixed inset-x-0 bottom-0 z-40 grid h-16 grid-cols-5 border-t border-line bg-panel sm:hidden"
     >
       {places.map((place) => (
         <Link

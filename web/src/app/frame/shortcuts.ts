@@ -4,7 +4,13 @@ import { useLocation } from "wouter";
 export type Overlay = "palette" | "help" | "preferences" | "kill-switch";
 
 const sequence_ms = 1_000;
-const pages: Record<string, string> = { d: "/dashboard", t: "/trade", b: "/bots", n: "/bots/new" };
+const pages: Record<string, string> = {
+  d: "/dashboard",
+  t: "/trade",
+  b: "/bots",
+  i: "/signals",
+  n: "/bots/new",
+};
 
 /** Cmd/Ctrl+K, ?, and g followed by a letter. Single letters do nothing while something is being typed. */
 export function useShortcuts(onOverlay: (overlay: Overlay) => void): void {

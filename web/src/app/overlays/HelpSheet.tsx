@@ -12,6 +12,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
         ["g d", t`Dashboard`],
         ["g t", t`Trade`],
         ["g b", t`Bots`],
+        ["g i", t`Signals`],
         ["g n", t`New bot`],
         ["Esc", t`Close what is open`],
       ],

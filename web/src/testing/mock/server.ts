@@ -2,20 +2,19 @@
 import type { BotCreate, Portfolio, PortfolioPoint } from "../../api/types.ts";
 import type { Timeframe } from "../../lib/symbol.ts";
 import { analysisOf } from "./analysis.ts";
+import { found, ok, page, problem, type Answer } from "./answers.ts";
 import { Desk } from "./bots.ts";
 import { instruments, me, strategies } from "./catalogue.ts";
 import { indicators, indicatorsOf } from "./indicators.ts";
 import { Market } from "./market.ts";
 import { seeded } from "./random.ts";
-
-export interface Answer {
-  status: number;
-  body: unknown;
-}
+import { SignalDesk } from "./signals.ts";
+import { signalRead, signalWrite } from "./signal_routes.ts";
 
 export class MockServer {
   readonly market = new Market();
   readonly desk = new Desk(this.market);
+  readonly signals = new SignalDesk(this.market);
   #engaged: unknown[] = [];
   is_signed_in = false;
 
@@ -108,6 +107,8 @@ export class MockServer {
         return page(this.desk.trades.filter(passes), query);
       case "risk":
         return ok({ engaged: this.#engaged });
+      case "signals":
+        return signalRead(this.signals, id, query);
       case "bots":
         return this.#bots(id, part, query);
       default:
@@ -152,6 +153,7 @@ export class MockServer {
       return ok({ engaged: this.#engaged });
     }
     if (room === "analysis") return this.#analysis(id, action, body);
+    if (room === "signals") return signalWrite(this.signals, id, body);
     if (room !== "bots") return problem(404, "NOT_FOUND", "there is no such path");
     if (id === "") {
       const wanted = body as unknown as BotCreate;
@@ -212,42 +214,4 @@ export class MockServer {
       };
     });
   }
-}
-
-function ok(data: unknown): Answer {
-  return { status: 200, body: { success: true, data, timestamp: new Date().toISOString() } };
-}
-
-function found(row: unknown): Answer {
-  return row === undefined ? problem(404, "NOT_FOUND", "there is no such row") : ok(row);
-}
-
-function page(rows: unknown[], query: URLSearchParams): Answer {
-  const limit = Number(query.get("limit") ?? 20);
-  const start = Number(query.get("cursor") ?? 0);
-  const next = start + limit < rows.length ? String(start + limit) : null;
-  return {
-    status: 200,
-    body: {
-      success: true,
-      data: rows.slice(start, start + limit),
-      pagination: { limit, has_next: next !== null, next_cursor: next, total: null },
-    },
-  };
-}
-
-export function problem(status: number, code: string, detail: string): Answer {
-  return {
-    status,
-    body: {
-      type: "about:blank",
-      title: detail,
-      status,
-      detail,
-      code,
-      success: false,
-      error: detail,
-      request_id: "mock-request",
-    },
-  };
 }

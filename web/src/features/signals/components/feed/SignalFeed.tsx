@@ -1,0 +1,104 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTicks } from "@/features/market/logic/use_instrument";
+import { Empty, Loaded, Panel, SkeletonBlock } from "@/ui/Panel";
+import { signalsQuery } from "../../api/signals";
+import { isFiltered, type SignalFilter } from "../../logic/filter";
+import { ConfidenceKey } from "../parts/Confidence";
+import { useMarketNow } from "../parts/use_market_now";
+import { FeedFilters } from "./FeedFilters";
+import { SignalRow } from "./SignalRow";
+
+interface SignalFeedProps {
+  filter: SignalFilter;
+  onFilter: (filter: SignalFilter) => void;
+  onScan: () => void;
+}
+
+/** Newest first; older pages on demand. */
+export function SignalFeed({ filter, onFilter, onScan }: SignalFeedProps) {
+  const { t } = useLingui();
+  const answer = useInfiniteQuery(signalsQuery(filter));
+  const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.items), [answer.data]);
+  const tick = useTicks();
+  const now = useMarketNow();
+  return (
+    <Panel title={t`Feed`} aside={<Trans>newest first, in market time</Trans>}>
+      <FeedFilters filter={filter} onFilter={onFilter} />
+      <p className="border-b border-line px-3 py-1.5 text-2xs text-muted">
+        <ConfidenceKey />
+      </p>
+      <Loaded
+        query={{ data: rows, error: answer.error, isPending: answer.isPending, refetch: answer.refetch }}
+        skeleton={<FeedSkeleton />}
+        isEmpty={(all) => all.length === 0}
+        empty={<FeedEmpty filter={filter} onFilter={onFilter} onScan={onScan} />}
+      >
+        {(all) => (
+          <>
+            <ol aria-label={t`Signals`}>
+              {all.map((signal) => (
+                <SignalRow key={signal.id} signal={signal} tick={tick(signal.instrument)} now={now} />
+              ))}
+            </ol>
+            {answer.hasNextPage && (
+              <p className="border-t border-line p-2 text-center">
+                <button
+                  type="button"
+                  className="button small"
+                  data-testid="signals-older"
+                  disabled={answer.isFetchingNextPage}
+                  onClick={() => void answer.fetchNextPage()}
+                >
+                  <Trans>Show older</Trans>
+                </button>
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function FeedEmpty({ filter, onFilter, onScan }: SignalFeedProps) {
+  const scan = (
+    <button type="button" className="button primary" onClick={onScan}>
+      <Trans>Scan now</Trans>
+    </button>
+  );
+  if (isFiltered(filter))
+    return (
+      <Empty
+        icon="signals"
+        title={<Trans>No signal is like that</Trans>}
+        action={
+          <span className="flex flex-wrap justify-center gap-2">
+            <button type="button" className="button" onClick={() => onFilter({})}>
+              <Trans>Show all signals</Trans>
+            </button>
+            {scan}
+          </span>
+        }
+      />
+    );
+  return (
+    <Empty icon="signals" title={<Trans>No signal yet</Trans>} action={scan}>
+      <Trans>
+        Signals are raised as candles of 15m, 1h and 4h close, where the sources agree enough. You can also
+        ask them now.
+      </Trans>
+    </Empty>
+  );
+}
+
+function FeedSkeleton() {
+  return (
+    <div className="flex flex-col gap-2 p-3">
+      {Array.from({ length: 8 }, (_, index) => (
+        <SkeletonBlock key={index} className="h-16 max-sm:h-40" />
+      ))}
+    </div>
+  );
+}
