@@ -6,6 +6,7 @@ import type { Place } from "./place";
 import type { NamedSpot, WaveDrawing } from "./types";
 
 const label_gap = 14;
+const aside_shift = 4;
 
 export function waveInk(
   drawing: WaveDrawing,
@@ -17,7 +18,9 @@ export function waveInk(
   const { points, running, target, fails, anchor } = drawing;
   const colour = palette.accent;
   const { alpha, width } = look;
-  const at = (spot: NamedSpot) => ({ x: place.x(anchor, spot.bar), y: place.y(spot.price) });
+  // Beside the main one where both go by the same turns.
+  const shift = drawing.is_faint ? aside_shift : 0;
+  const at = (spot: NamedSpot) => ({ x: place.x(anchor, spot.bar), y: place.y(spot.price) + shift });
   const ink: Ink[] = [];
   if (target !== null) {
     const [left, right] = [place.x(anchor, target.from), place.x(anchor, target.to)];

@@ -56,17 +56,20 @@ describe("other ways to count", () => {
     expect(found[0]?.reasons.at(-1)).toEqual({ text: "also(structure(double_three))", score: 0.7 });
   });
 
-  it("of complete counts the one inside the running one is drawn, the best of its turn only", () => {
-    const confirmed = [
-      complete({ degree: "primary" }),
-      complete({ degree: "minute", points: [point(1, 1), point(2, 2, "[i]")] }),
-      complete({ degree: "minute", rank: 1 }),
-    ];
-    const found = tell([wave()], confirmed);
+  it("of complete counts the consistent reading is drawn, the best of other turns are asides", () => {
+    const old = complete({ points: [point(1, 1), point(2, 2, "1")] });
+    const minute = complete({ degree: "minute", points: [point(60, 1), point(70, 2, "[i]")] });
+    const other = complete({ degree: "primary", points: [point(60, 1), point(65, 2, "[1]")] });
+    const second = complete({ degree: "cycle", rank: 1 });
+    const found = elliottFindings(
+      elliott([], [old, minute, other, second], [old, minute, complete()]),
+      tellerOf(),
+    );
     expect(found.map((finding) => [finding.title, finding.is_aside])).toEqual([
-      ["count(degree(minor), structure(regular_flat))", false],
       ["count(degree(minute), structure(regular_flat))", false],
+      ["count(degree(minor), structure(regular_flat))", false],
       ["count(degree(primary), structure(regular_flat))", true],
+      ["count(degree(minor), structure(regular_flat))", true],
     ]);
   });
 });

@@ -1,11 +1,11 @@
-/** Wave counts: the best of those that run, the latest that is complete, and other ways to count as asides. */
+/** Wave counts: the best of those that run, the latest of the consistent reading, and other ways to count as asides. */
 import type { ElliottAnalysis, WaveCount } from "@/api/types";
 import type { NamedSpot, WaveDrawing } from "@/ui/chart/drawings/types";
 import { spotOf, type Finding, type FindingReason, type Teller } from "../finding";
 
 const alternates_max = 3;
-const confirmed_asides_max = 2;
-const degrees = ["minute", "minor", "intermediate", "primary", "cycle", "supercycle"];
+const complete_max = 2;
+const complete_asides_max = 2;
 /** A target that counts less is told, not drawn. */
 const target_weight_min = 0.3;
 const box_bars_min = 10;
@@ -15,12 +15,15 @@ export function elliottFindings(analysis: ElliottAnalysis, teller: Teller): Find
   const forming = unlike(analysis.forming);
   const also = (count: WaveCount) =>
     analysis.forming.filter((other) => turnsOf(other) === turnsOf(count) && other.kind !== count.kind);
-  const complete = completeOnes(analysis.confirmed, forming[0]);
+  const complete = latest(analysis.preferred).slice(0, complete_max);
+  const drawn = new Set(complete.map(idOf));
+  const others = latest(analysis.confirmed.filter((count) => count.rank === 0 && !drawn.has(idOf(count))));
   return [
     ...forming
       .slice(0, 1 + alternates_max)
       .map((count, rank) => findingOf(count, also(count), rank > 0, teller)),
-    ...complete.map((count, rank) => findingOf(count, [], rank > 0, teller)),
+    ...complete.map((count) => findingOf(count, [], false, teller)),
+    ...others.slice(0, complete_asides_max).map((count) => findingOf(count, [], true, teller)),
   ];
 }
 
@@ -35,16 +38,10 @@ export function unlike(counts: WaveCount[]): WaveCount[] {
   });
 }
 
-/** The latest of the best rank of each degree; one inside the running count first, as that is drawn already. */
-export function completeOnes(confirmed: WaveCount[], running: WaveCount | undefined): WaveCount[] {
-  const by_degree = new Map<string, WaveCount>();
-  for (const count of confirmed) if (count.rank === 0) by_degree.set(count.degree, count);
-  const size = (count: WaveCount) => degrees.indexOf(count.degree);
-  const largest = running === undefined ? degrees.length : size(running);
-  const found = [...by_degree.values()].sort((one, other) => size(other) - size(one));
-  const inside = found.filter((count) => size(count) < largest);
-  const rest = found.filter((count) => !inside.includes(count));
-  return [...inside, ...rest].slice(0, 1 + confirmed_asides_max);
+/** By their last turn, the newest first. */
+function latest(counts: WaveCount[]): WaveCount[] {
+  const end = (count: WaveCount) => count.points.at(-1)?.index ?? 0;
+  return counts.toSorted((one, other) => end(other) - end(one));
 }
 
 function turnsOf({ degree, points }: WaveCount): string {
