@@ -112,7 +112,7 @@ export async function overlays({ report, browser, server, session, shots }) {
     await report.test(`${where}: they are there after a reload and in another time frame`, async () => {
       await page.reload();
       await page.getByRole("button", { name: "Overlays, 6 on the chart" }).click();
-      await inSight("levels").first().waitFor();
+      await inSight("candlesticks").first().waitFor();
       await page.getByTestId("timeframe-5m").click();
       await inSight("candlesticks").first().waitFor();
     });
@@ -127,10 +127,10 @@ export async function overlays({ report, browser, server, session, shots }) {
       );
       await page.getByTestId("timeframe-15m").click();
       await group("fibonacci").getByRole("alert").getByText("the zones are out").waitFor({ timeout: 20_000 });
-      await inSight("levels").first().waitFor();
+      await inSight("candlesticks").first().waitFor();
       await page.unroute("**/api/v1/analysis/fibonacci/**");
       await group("fibonacci").getByRole("button", { name: "Try again" }).click();
-      await inSight("fibonacci").first().waitFor();
+      await group("fibonacci").getByRole("button", { name: /^Swing/ }).first().waitFor();
     });
 
     await report.test(`${where}: too few candles are told, with how many are needed`, async () => {
