@@ -130,7 +130,10 @@ export async function overlays({ report, browser, server, session, shots }) {
       await inSight("candlesticks").first().waitFor();
       await page.unroute("**/api/v1/analysis/fibonacci/**");
       await group("fibonacci").getByRole("button", { name: "Try again" }).click();
-      await group("fibonacci").getByRole("button", { name: /^Swing/ }).first().waitFor();
+      await group("fibonacci")
+        .getByRole("button", { name: /^Swing/ })
+        .first()
+        .waitFor();
     });
 
     await report.test(`${where}: too few candles are told, with how many are needed`, async () => {

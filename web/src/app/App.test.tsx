@@ -25,7 +25,8 @@ it("shows a page of its own at an unknown address, inside the frame", async () =
 });
 
 /** Letters of the pseudo-locale are accented; plain words on the page came from the server, or were forgotten. */
-const own_words = /^(?:Tradewind|BTC|USDT|UTC|Ctrl K|[gn] [dtbin]|\d+[mhd]|\d\d \w{3}, \d\d:\d\d|[/·%×.,:()\s\d-]*|v[\d.]+)$/;
+const own_words =
+  /^(?:Tradewind|BTC|USDT|UTC|Ctrl K|[gn] [dtbin]|\d+[mhd]|\d\d \w{3}, \d\d:\d\d|[/·%×.,:()\s\d-]*|v[\d.]+)$/;
 
 beforeEach(() => localStorage.clear());
 
