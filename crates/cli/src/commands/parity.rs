@@ -9,7 +9,7 @@ use backtest::Driver;
 use clap::Args;
 use engine::journal::Frame;
 use engine::{Boxed, CoreConfig, Engine};
-use model::{AccountId, Catalog, Fill, PriceScale, VenueEventKind};
+use model::{AccountId, Catalog, Fill, Instant, PriceScale, VenueEventKind};
 use serde::Serialize;
 use session::journal::{Entry, Header, Journal, Record};
 use session::market::{Batch, SeriesTable, Source};
@@ -181,7 +181,7 @@ impl Replay {
             Frame::BotAdded { spec, strategy } => {
                 let built = strategies::registry::build(&strategy.strategy, &strategy.params);
                 let mut built = built.map_err(|error| failed(&error))?.boxed();
-                for candle in self.market.recent(spec.instrument, strategy.timeframe, WARM_UP) {
+                for candle in self.market.recent(spec.instrument, strategy.timeframe, at, WARM_UP) {
                     built.observe(&candle);
                 }
                 driver.engine.core.advance(at).map_err(|error| failed(&error))?;
@@ -272,6 +272,9 @@ impl Replay {
     }
 }
 
+/// After every candle.
+const END_OF_TIME: Instant = Instant::from_nanos(i64::MAX);
+
 fn new_driver(
     header: &Header,
     catalog: &Arc<Catalog>,
@@ -284,7 +287,7 @@ fn new_driver(
     let scales: Vec<PriceScale> = header.market.instruments.iter().map(|spec| spec.scale).collect();
     let mut exchange = Exchange::new(Arc::clone(catalog), &scales, header.models);
     for instrument in catalog.instruments() {
-        if let Some(last) = market.recent(instrument.id, header.market.timeframe, 1).last() {
+        if let Some(last) = market.recent(instrument.id, header.market.timeframe, END_OF_TIME, 1).last() {
             exchange.pass(instrument.id, last);
         }
     }

@@ -92,10 +92,17 @@ impl MarketView {
         within[within.len().saturating_sub(limit)..].iter().map(|candle| view(scale, candle)).collect()
     }
 
-    /// The newest closed candles as ticks, for a strategy's warm-up.
+    /// The newest candles that had closed by `until`, as ticks, for a strategy's warm-up. The view runs ahead of who trades:
+    /// what it has seen and they have not is still to come to them.
     #[must_use]
-    pub fn recent(&self, instrument: InstrumentId, timeframe: Timeframe, limit: usize) -> Vec<Candle> {
-        let (_, candles) = self.folded(instrument, timeframe, (None, None), limit);
+    pub fn recent(
+        &self,
+        instrument: InstrumentId,
+        timeframe: Timeframe,
+        until: Instant,
+        limit: usize,
+    ) -> Vec<Candle> {
+        let (_, candles) = self.folded(instrument, timeframe, (None, Some(until)), limit);
         let closed = candles.map(|(closed, _)| closed).unwrap_or_default();
         closed[closed.len().saturating_sub(limit)..].to_vec()
     }

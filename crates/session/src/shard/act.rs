@@ -212,7 +212,7 @@ impl Shard {
         draft: &BotDraft,
         memory: Option<&BotMemory>,
     ) -> Box<dyn Strategy> {
-        let candles = self.market.recent(draft.instrument, draft.timeframe, WARM_UP);
+        let candles = self.market.recent(draft.instrument, draft.timeframe, self.now, WARM_UP);
         let span = draft.timeframe.span();
         let mut memory = memory;
         for candle in candles {

@@ -118,6 +118,12 @@ impl Shard {
         &self.executor.exchange
     }
 
+    /// The market as readers see it: it may be ahead of what was taken here.
+    #[must_use]
+    pub const fn market(&self) -> &Arc<MarketView> {
+        &self.market
+    }
+
     fn on_batch(&mut self, batch: &Batch) -> Result<(), SessionError> {
         // Before the batch, as the tables have followed the one before by now.
         if self.batch >= self.snapshot_batch + SNAPSHOT_BATCHES && self.progress.projected() == self.seq {

@@ -267,6 +267,38 @@ async fn a_session_cut_off_twice_makes_the_same_fills_as_one_that_was_not() {
     assert_eq!(got, expected, "no fill is lost or doubled");
 }
 
+/// Everything that a session has written down, in order.
+fn written(folder: &Path) -> Vec<u8> {
+    let mut segments: Vec<_> =
+        fs::read_dir(folder.join("journal")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    segments.retain(|path| path.extension().is_some_and(|kind| kind == "journal"));
+    segments.sort();
+    segments.iter().flat_map(|path| fs::read(path).unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_is_made_while_candles_wait_sees_none_of_them_twice() {
+    let (even, ahead) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut bench = make(even.path()).await;
+    bench.ten_bots();
+    bench.batches(30);
+    drop(bench);
+
+    let mut bench = make(ahead.path()).await;
+    // The feed shows candles to readers before the shard takes them.
+    let waiting: Vec<_> = (0..30).map(|_| bench.recovered.source.next_batch().unwrap()).collect();
+    waiting.iter().for_each(|batch| bench.shard().market().close(batch));
+    bench.ten_bots();
+    for batch in waiting {
+        let shard = &mut bench.recovered.shard;
+        tokio::task::block_in_place(|| shard.take(Input::Batch(batch))).unwrap();
+    }
+    drop(bench);
+    let (even, ahead) = (written(even.path()), written(ahead.path()));
+    assert!(even.len() > 10_000, "{} bytes", even.len());
+    assert!(even == ahead, "the same commands and candles are the same journal");
+}
+
 /// Half a record at the end, as a crash in the middle of a write leaves it.
 fn tear_the_end(journal: &Path) {
     let mut segments: Vec<_> = fs::read_dir(journal).unwrap().map(|entry| entry.unwrap().path()).collect();
