@@ -20,7 +20,8 @@ const PEERS: (&str, &str) = ("analysis", "talib_peers");
 
 /// What tells the C library's allocator, which both sides use, to keep memory that was given back: else a good part of what is
 /// measured is the system handing out fresh pages for each result.
-const KEEP_MEMORY: [&str; 2] = ["MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"];
+const KEEP_MEMORY: [(&str, &str); 2] =
+    [("MALLOC_MMAP_THRESHOLD_", "33554432"), ("MALLOC_TRIM_THRESHOLD_", "4000000000")];
 
 /// Compares with TA-Lib's own library, in the Python that the tests of `analysis` compare with; made if it is not there.
 ///
@@ -33,7 +34,7 @@ pub fn peers(workspace: &Workspace, is_all: bool, arguments: &[OsString]) -> Res
         oracle::ensure(workspace)?;
         command.env(oracle::VARIABLE, oracle::python(workspace));
     }
-    command.envs(KEEP_MEMORY.iter().map(|name| (name, "4000000000")));
+    command.envs(KEEP_MEMORY);
     let all = is_all.then_some("--all");
     process::must(command.args(all).args(arguments))?;
     Ok(ExitCode::SUCCESS)

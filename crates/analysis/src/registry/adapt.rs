@@ -23,6 +23,28 @@ where
     Box::new(OverBars { indicator })
 }
 
+/// An indicator over one price of the bar, with a batch of its own; it must give the bits of the fold.
+#[must_use]
+pub fn over_price_columns<T>(
+    indicator: T,
+    source: Source,
+    batch: fn(&mut T, &[f64]) -> Vec<Vec<f64>>,
+) -> Box<dyn Study>
+where
+    T: Streaming<Input = f64> + Clone + Send + 'static,
+{
+    Box::new(OverPriceColumns { indicator, source, batch })
+}
+
+/// An indicator over a part of the bar, with a batch of its own that reads whole columns; it must give the bits of the fold.
+#[must_use]
+pub fn over_columns<T>(indicator: T, batch: fn(&mut T, &Bars) -> Vec<Vec<f64>>) -> Box<dyn Study>
+where
+    T: Streaming<Input: FromBar> + Clone + Send + 'static,
+{
+    Box::new(OverColumns { indicator, batch })
+}
+
 struct OverPrice<T> {
     indicator: T,
     source: Source,
@@ -30,6 +52,49 @@ struct OverPrice<T> {
 
 struct OverBars<T> {
     indicator: T,
+}
+
+struct OverPriceColumns<T> {
+    indicator: T,
+    source: Source,
+    batch: fn(&mut T, &[f64]) -> Vec<Vec<f64>>,
+}
+
+struct OverColumns<T> {
+    indicator: T,
+    batch: fn(&mut T, &Bars) -> Vec<Vec<f64>>,
+}
+
+impl<T: Streaming<Input = f64> + Clone + Send> Study for OverPriceColumns<T> {
+    fn width(&self) -> usize {
+        T::Output::WIDTH
+    }
+
+    fn update(&mut self, bar: &Bar, row: &mut [f64]) {
+        write_finite(self.indicator.update(self.source.read(bar)), row);
+    }
+
+    fn batch(&mut self, bars: &Bars) -> Columns {
+        let column = match column_of(self.source, bars) {
+            Some(column) => column,
+            None => &bars.iter().map(|bar| self.source.read(&bar)).collect::<Vec<f64>>(),
+        };
+        Columns::new((self.batch)(&mut self.indicator, column))
+    }
+}
+
+impl<T: Streaming<Input: FromBar> + Clone + Send> Study for OverColumns<T> {
+    fn width(&self) -> usize {
+        T::Output::WIDTH
+    }
+
+    fn update(&mut self, bar: &Bar, row: &mut [f64]) {
+        write_finite(self.indicator.update(T::Input::from_bar(bar)), row);
+    }
+
+    fn batch(&mut self, bars: &Bars) -> Columns {
+        Columns::new((self.batch)(&mut self.indicator, bars))
+    }
 }
 
 impl<T: Streaming<Input = f64> + Clone + Send> Study for OverPrice<T> {
@@ -42,18 +107,23 @@ impl<T: Streaming<Input = f64> + Clone + Send> Study for OverPrice<T> {
     }
 
     fn batch(&mut self, bars: &Bars) -> Columns {
-        let indicator = &mut self.indicator;
-        let column = match self.source {
-            Source::Open => bars.open(),
-            Source::High => bars.high(),
-            Source::Low => bars.low(),
-            Source::Close => bars.close(),
-            Source::Volume => bars.volume(),
-            made @ (Source::HighLow | Source::HighLowClose | Source::OpenHighLowClose) => {
-                return fold(indicator, bars.iter().map(|bar| made.read(&bar)));
-            }
-        };
-        fold(indicator, column.iter().copied())
+        let (indicator, source) = (&mut self.indicator, self.source);
+        match column_of(source, bars) {
+            Some(column) => fold(indicator, column.iter().copied()),
+            None => fold(indicator, bars.iter().map(|bar| source.read(&bar))),
+        }
+    }
+}
+
+/// The column of a price that is not made of others.
+fn column_of(source: Source, bars: &Bars) -> Option<&[f64]> {
+    match source {
+        Source::Open => Some(bars.open()),
+        Source::High => Some(bars.high()),
+        Source::Low => Some(bars.low()),
+        Source::Close => Some(bars.close()),
+        Source::Volume => Some(bars.volume()),
+        Source::HighLow | Source::HighLowClose | Source::OpenHighLowClose => None,
     }
 }
 
@@ -71,9 +141,20 @@ impl<T: Streaming<Input: FromBar> + Clone + Send> Study for OverBars<T> {
     }
 }
 
+/// Adds numbers, each [`finite`]. Nearly always all of them are, and are copied at once.
+#[inline]
+fn extend_finite(column: &mut Vec<f64>, made: &[f64]) {
+    let is_infinite = made.iter().fold(false, |is_so, cell| is_so | (cell.abs() == f64::INFINITY));
+    if is_infinite {
+        column.extend(made.iter().copied().map(finite));
+    } else {
+        column.extend_from_slice(made);
+    }
+}
+
 /// The number, or NaN where it is infinite: prices as far as doubles go can be multiplied beyond them.
 #[inline]
-const fn finite(cell: f64) -> f64 {
+pub(crate) const fn finite(cell: f64) -> f64 {
     if cell.is_finite() { cell } else { f64::NAN }
 }
 
@@ -94,7 +175,7 @@ fn write_finite<R: Row>(output: Option<R>, row: &mut [f64]) {
 /// The widest output of any indicator.
 const WIDTH_MAX: usize = 16;
 /// How many rows are made before they are moved into the columns.
-const BLOCK: usize = 256;
+pub(crate) const BLOCK: usize = 256;
 
 /// The batch: `update` for every input, in order.
 #[inline]
@@ -111,7 +192,7 @@ pub fn fold<T: Streaming + Clone>(
         let count = inputs.len().min(BLOCK);
         (state, inputs) = fill(state, inputs, count, &mut block);
         for (column, made) in columns.iter_mut().zip(&block) {
-            column.extend(made[..count].iter().copied().map(finite));
+            extend_finite(column, &made[..count]);
         }
     }
     *indicator = state;

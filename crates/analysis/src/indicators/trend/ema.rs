@@ -1,6 +1,6 @@
 //! Exponential moving average.
 
-use crate::registry::adapt::over_price;
+use crate::registry::adapt::{finite, over_price_columns};
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::Streaming;
@@ -17,7 +17,9 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("ema")],
     place: Place::Chart,
     warmup: |settings| settings.period() - 1,
-    build: |settings| over_price(LongStepEma::new(settings.period()), settings.source()),
+    build: |settings| {
+        over_price_columns(LongStepEma::new(settings.period()), settings.source(), LongStepEma::batch)
+    },
 };
 
 /// The exponential mean of prices, rounded as TA-Lib rounds it, so that differences of averages agree with it too. Constant
@@ -70,12 +72,32 @@ impl Streaming for Ema {
 #[derive(Clone, Debug)]
 pub struct LongStepEma {
     seed: Ema,
+    steps: LongSteps,
+}
+
+/// What goes on once there is a seed.
+#[derive(Clone, Copy, Debug)]
+struct LongSteps {
     /// How much the last three prices count, newest first.
     shares: [f64; 3],
     /// The last two prices, newest first.
     prices: [f64; 2],
     /// The last three values, newest first.
     values: [f64; 3],
+}
+
+impl LongSteps {
+    /// The mean after one more price.
+    #[inline(always)]
+    fn next(&mut self, price: f64) -> f64 {
+        let [first, second, far] = self.values;
+        let step = (price - far) * self.shares[0]
+            + (self.prices[0] - far) * self.shares[1]
+            + (self.prices[1] - far) * self.shares[2];
+        self.values = [far + step, first, second];
+        self.prices = [price, self.prices[0]];
+        self.values[0]
+    }
 }
 
 impl LongStepEma {
@@ -85,7 +107,26 @@ impl LongStepEma {
         let seed = Ema::new(period);
         let rest = 1.0 - seed.factor;
         let shares = [seed.factor, seed.factor * rest, seed.factor * rest * rest];
-        Self { seed, shares, prices: [0.0; 2], values: [0.0; 3] }
+        Self { seed, steps: LongSteps { shares, prices: [0.0; 2], values: [0.0; 3] } }
+    }
+
+    /// The means after each of the prices: the bits of the fold.
+    #[must_use]
+    pub fn batch(&mut self, prices: &[f64]) -> Vec<Vec<f64>> {
+        let mut means = Vec::with_capacity(prices.len());
+        while means.len() < prices.len() && self.seed.seen < self.seed.period {
+            means.push(self.update(prices[means.len()]).map_or(f64::NAN, finite));
+        }
+        // By value, so that what changes from step to step stays in registers.
+        let mut steps = self.steps;
+        let warm = means.len();
+        means.extend(prices[warm..].iter().map(|price| steps.next(*price)));
+        self.steps = steps;
+        // What is infinite spoils every third mean after it.
+        if means.iter().rev().take(3).any(|last| !last.is_finite()) {
+            means[warm..].iter_mut().for_each(|cell| *cell = finite(*cell));
+        }
+        vec![means]
     }
 }
 
@@ -95,18 +136,12 @@ impl Streaming for LongStepEma {
 
     #[inline(always)]
     fn update(&mut self, price: f64) -> Option<f64> {
-        if self.seed.seen < self.seed.period {
-            let seed = self.seed.update(price)?;
-            self.prices = [seed; 2];
-            self.values = [seed; 3];
-            return Some(seed);
+        if self.seed.seen >= self.seed.period {
+            return Some(self.steps.next(price));
         }
-        let [first, second, far] = self.values;
-        let step = (price - far) * self.shares[0]
-            + (self.prices[0] - far) * self.shares[1]
-            + (self.prices[1] - far) * self.shares[2];
-        self.values = [far + step, first, second];
-        self.prices = [price, self.prices[0]];
-        Some(self.values[0])
+        let seed = self.seed.update(price)?;
+        self.steps.prices = [seed; 2];
+        self.steps.values = [seed; 3];
+        Some(seed)
     }
 }

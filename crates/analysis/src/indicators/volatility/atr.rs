@@ -1,7 +1,7 @@
 //! Average true range.
 
 use crate::indicators::true_range::AverageTrueRange;
-use crate::registry::adapt::over_bars;
+use crate::registry::adapt::over_columns;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
 
@@ -18,5 +18,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("atr")],
     place: Place::Pane,
     warmup: |settings| settings.period(),
-    build: |settings| over_bars(AverageTrueRange::new(settings.period())),
+    build: |settings| over_columns(AverageTrueRange::new(settings.period()), AverageTrueRange::batch),
 };

@@ -1,7 +1,7 @@
 //! True range.
 
 use crate::indicators::true_range::TrueRange;
-use crate::registry::adapt::over_bars;
+use crate::registry::adapt::over_columns;
 use crate::registry::{Group, Place, Spec, line};
 
 /// The registry's entry.
@@ -16,5 +16,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("trange")],
     place: Place::Pane,
     warmup: |_| 1,
-    build: |_| over_bars(TrueRange::default()),
+    build: |_| over_columns(TrueRange::default(), TrueRange::batch),
 };
