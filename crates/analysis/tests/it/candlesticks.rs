@@ -71,7 +71,7 @@ fn patterns_equal_talib_where_all_of_them_fire() {
     let mut faults = Vec::new();
     for (case, answer) in cases.iter().zip(answers) {
         assert!(!answer.is_unknown, "TA-Lib has no {}", case.spec.name);
-        if let Err(fault) = compare(case, &answer, &markets[case.series]) {
+        if let Err(fault) = compare(case, &answer, &markets[case.series], &mut BTreeSet::new()) {
             faults.push(fault);
         }
     }
