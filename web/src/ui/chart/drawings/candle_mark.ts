@@ -1,7 +1,7 @@
 /** A candlestick pattern: an arrow under or over its last candle, and a bracket over all of them when it is looked at. */
 import type { ChartPalette } from "../palette_css";
-import type { Ink } from "./ink";
-import type { Look } from "./look";
+import type { Ink } from "./ink/ink";
+import type { Look } from "./ink/look";
 import type { Place } from "./place";
 import type { CandleDrawing } from "./types";
 

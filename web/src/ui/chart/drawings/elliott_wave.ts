@@ -1,7 +1,7 @@
 /** A count: its waves, their names at the turns, the box of its targets, and the price at which it fails. */
 import type { ChartPalette } from "../palette_css";
-import type { Ink, Pixel, TextInk } from "./ink";
-import { dashOf, type Look } from "./look";
+import type { Ink, Pixel, TextInk } from "./ink/ink";
+import { dashOf, type Look } from "./ink/look";
 import type { Place } from "./place";
 import type { NamedSpot, WaveDrawing } from "./types";
 

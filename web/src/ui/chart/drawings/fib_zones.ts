@@ -1,7 +1,7 @@
 /** The levels of a swing, and the zones in which the levels of several swings meet. */
 import type { ChartPalette } from "../palette_css";
-import type { Ink } from "./ink";
-import type { Look } from "./look";
+import type { Ink } from "./ink/ink";
+import type { Look } from "./ink/look";
 import type { Place } from "./place";
 import type { FibSwingDrawing, FibZoneDrawing } from "./types";
 

@@ -1,7 +1,7 @@
 /** A chart shape: its turns joined, its edges, its target and the price at which it fails. */
 import type { ChartPalette } from "../palette_css";
-import type { Ink, Pixel } from "./ink";
-import { dashOf, type Look } from "./look";
+import type { Ink, Pixel } from "./ink/ink";
+import { dashOf, type Look } from "./ink/look";
 import type { Place } from "./place";
 import type { NamedPrice, ShapeDrawing, Spot } from "./types";
 

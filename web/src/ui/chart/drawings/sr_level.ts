@@ -1,8 +1,8 @@
 /** Support and resistance: the zone from its first touch on. */
 import type { ChartPalette } from "../palette_css";
 import { atLeast } from "./fib_zones";
-import type { Ink } from "./ink";
-import { dashOf, type Look } from "./look";
+import type { Ink } from "./ink/ink";
+import { dashOf, type Look } from "./ink/look";
 import type { Place } from "./place";
 import type { LevelDrawing } from "./types";
 

@@ -1,7 +1,7 @@
 /** A trend line: through its touches, and on to the right edge. */
 import type { ChartPalette } from "../palette_css";
-import type { Ink } from "./ink";
-import { dashOf, type Look } from "./look";
+import type { Ink } from "./ink/ink";
+import { dashOf, type Look } from "./ink/look";
 import type { Place } from "./place";
 import type { LineDrawing, Spot } from "./types";
 

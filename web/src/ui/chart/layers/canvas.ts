@@ -7,7 +7,7 @@ import {
   type GlyphInk,
   type Ink,
   type TextInk,
-} from "../drawings/ink";
+} from "../drawings/ink/ink";
 import type { ChartPalette } from "../palette_css";
 
 const dashes: Record<Dash, number[]> = { solid: [], dashed: [6, 4], dotted: [1.5, 3.5] };

@@ -10,9 +10,9 @@ import type {
   Time,
 } from "lightweight-charts";
 import { drawingInk, isUnder } from "../drawings/draw";
-import { inkDistance, type Ink } from "../drawings/ink";
+import { inkDistance, type Ink } from "../drawings/ink/ink";
 import { extentOf, indexOf, rangeShowing, whereOf, type Place, type Where } from "../drawings/place";
-import { kept, spread } from "../drawings/texts";
+import { kept, spread } from "../drawings/ink/texts";
 import type { Drawing } from "../drawings/types";
 import type { ChartPalette } from "../palette_css";
 import type { ChartLayer } from "../types";

@@ -1,6 +1,6 @@
 /** How strong a drawing is: those beside the one that is looked at step back. */
 import type { Dash } from "./ink";
-import type { Drawing } from "./types";
+import type { Drawing } from "../types";
 
 export interface Look {
   alpha: number;

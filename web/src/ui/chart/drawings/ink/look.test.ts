@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { waveLabel } from "./elliott_wave";
+import { waveLabel } from "../elliott_wave";
 import { dashOf, lookOf } from "./look";
-import type { LevelDrawing } from "./types";
+import type { LevelDrawing } from "../types";
 
 const drawing: LevelDrawing = {
   kind: "level",
