@@ -5,7 +5,7 @@ import { join } from "node:path";
 const dist = join(import.meta.dirname, "../dist");
 const kib = 1024;
 const limits = { first_load_js: 130, css: 15, chart_route: 90, route: 45, all: 450 };
-const chart_routes = ["TradePage", "BotPage"];
+const chart_routes = ["TradePage", "BotPage", "SignalPage"];
 const not_routes = [
   "CommandPalette",
   "HelpSheet",
@@ -13,6 +13,8 @@ const not_routes = [
   "KillSwitchSheet",
   "IndicatorsSheet",
   "OverlaysPanel",
+  "ScanSheet",
+  "AskSheet",
 ];
 
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));

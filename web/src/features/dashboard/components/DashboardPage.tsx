@@ -7,6 +7,7 @@ import type { Me } from "@/api/types";
 import { OrderSheet } from "@/features/blotter/components/OrderSheet";
 import { PositionsTable } from "@/features/blotter/components/PositionsTable";
 import { TradesTable } from "@/features/blotter/components/TradesTable";
+import { TopSignals } from "@/features/signals/components/TopSignals";
 import { Panel } from "@/ui/Panel";
 import { ActiveBots } from "./ActiveBots";
 import { EquityPanel } from "./EquityPanel";
@@ -36,6 +37,7 @@ export default function DashboardPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-3 lg:col-span-4">
           <ActiveBots />
+          <TopSignals className="h-54" />
           <TransactionFeed onOrder={setOrderId} />
         </div>
       </div>

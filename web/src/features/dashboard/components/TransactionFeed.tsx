@@ -27,7 +27,7 @@ export function TransactionFeed({ onOrder }: { onOrder: (id: string) => void }) 
     [orders.data],
   );
   return (
-    <Panel title={t`Transaction feed`} className="h-[38.25rem]" bodyClassName="overflow-y-auto">
+    <Panel title={t`Transaction feed`} className="h-96" bodyClassName="overflow-y-auto">
       <Loaded
         query={{ data: rows, error: orders.error, isPending: orders.isPending, refetch: orders.refetch }}
         skeleton={<SkeletonRows rows={8} />}

@@ -16,11 +16,20 @@ interface ChartToolbarProps {
   view: ChartView;
   onView: (view: ChartView) => void;
   onLatest: () => void;
+  hasFills: boolean;
   /** Beside the time frames. */
   extra: ((className: string) => ReactNode) | undefined;
 }
 
-export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest, extra }: ChartToolbarProps) {
+export function ChartToolbar({
+  timeframe,
+  onTimeframe,
+  view,
+  onView,
+  onLatest,
+  hasFills,
+  extra,
+}: ChartToolbarProps) {
   const { t } = useLingui();
   return (
     <div className="flex items-center gap-x-3 overflow-x-auto border-b border-line px-2 py-1">
@@ -44,9 +53,11 @@ export function ChartToolbar({ timeframe, onTimeframe, view, onView, onLatest, e
         <Toggle pressed={view.lines} onChange={() => onView({ ...view, lines: !view.lines })}>
           <Trans>Lines</Trans>
         </Toggle>
-        <Toggle pressed={view.marks} onChange={() => onView({ ...view, marks: !view.marks })}>
-          <Trans>Fills</Trans>
-        </Toggle>
+        {hasFills && (
+          <Toggle pressed={view.marks} onChange={() => onView({ ...view, marks: !view.marks })}>
+            <Trans>Fills</Trans>
+          </Toggle>
+        )}
         <button
           type="button"
           aria-pressed={view.table}

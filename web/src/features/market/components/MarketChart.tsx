@@ -17,6 +17,7 @@ import { pairText, type Timeframe } from "@/lib/symbol";
 import type { CandleFrame } from "@/live/frames";
 import { useCandleFrames } from "@/live/hooks";
 import { CandleChart, type CandleChartHandle, type CandleChartProps } from "@/ui/chart/CandleChart";
+import type { ChartLine } from "@/ui/chart/types";
 import { Loaded, SkeletonBlock } from "@/ui/Panel";
 import { linesOf, marksOf } from "../logic/marks";
 import { ChartToolbar, type ChartView } from "./ChartToolbar";
@@ -28,13 +29,15 @@ export interface ChartOverlay {
   drawn: Required<
     Pick<CandleChartProps, "studies" | "notes" | "readings" | "studyLegend" | "onCursor" | "layer">
   >;
-  toolbar: (className: string) => ReactNode;
-  notices: ReactNode;
+  /** Lines of its own, instead of what the bots did. */
+  lines?: ChartLine[];
+  toolbar?: (className: string) => ReactNode;
+  notices?: ReactNode;
   /** Beside the chart, under it where there is no room. */
-  side: ReactNode;
+  side?: ReactNode;
   /** Each candle as it moves. */
-  onCandle: (t: number) => void;
-  onKey: (event: KeyboardEvent) => void;
+  onCandle?: (t: number) => void;
+  onKey?: (event: KeyboardEvent) => void;
 }
 
 interface MarketChartProps {
@@ -62,8 +65,10 @@ export function MarketChart({
   const { t } = useLingui();
   const [view, setView] = useState<ChartView>({ lines: true, marks: true, table: false });
   const candles = useQuery(candlesQuery(instrument.symbol, timeframe));
-  const fills = useInfiniteQuery(fillsQuery(filter));
-  const positions = useQuery(positionsQuery(filter));
+  const own_lines = overlay?.lines;
+  const has_bots = own_lines === undefined;
+  const fills = useInfiniteQuery({ ...fillsQuery(filter), enabled: has_bots });
+  const positions = useQuery({ ...positionsQuery(filter), enabled: has_bots });
   const handle = useRef<CandleChartHandle>(null);
   const recent = useRef<{ candle: Candle; received_at: number }[]>([]);
 
@@ -99,8 +104,8 @@ export function MarketChart({
 
   const fill_rows = useMemo(() => fills.data?.pages.flatMap((page) => page.items) ?? [], [fills.data]);
   const marks = useMemo(
-    () => (view.marks ? marksOf(fill_rows, timeframe) : []),
-    [view.marks, fill_rows, timeframe],
+    () => (view.marks && has_bots ? marksOf(fill_rows, timeframe) : []),
+    [view.marks, has_bots, fill_rows, timeframe],
   );
   const words = useMemo(() => ({ entry: t`Entry`, stop: t`Stop`, target: t`TP` }), [t]);
   const line_key = JSON.stringify(
@@ -113,10 +118,10 @@ export function MarketChart({
     ]),
   );
   const lines = useMemo(
-    () => (view.lines ? linesOf(positions.data ?? [], words) : []),
+    () => (view.lines ? (own_lines ?? linesOf(positions.data ?? [], words)) : []),
     // Positions change with every mark; lines only when one of their prices does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [view.lines, line_key, words],
+    [view.lines, own_lines, line_key, words],
   );
 
   const pane_count = overlay?.drawn.studies.filter((study) => study.place !== "candles").length ?? 0;
@@ -135,6 +140,7 @@ export function MarketChart({
         view={view}
         onView={setView}
         onLatest={() => handle.current?.showLatest()}
+        hasFills={has_bots}
         extra={overlay?.toolbar}
       />
       {overlay?.notices}

@@ -34,6 +34,7 @@ const glyphs = { bullish: "M8 3l5 9H3z", bearish: "M8 13l5-9H3z", neutral: "M8 3
 function colourOf(drawing: Drawing): string {
   switch (drawing.kind) {
     case "wave":
+    case "plan":
       return "var(--accent)";
     case "fib_swing":
     case "fib_zone":

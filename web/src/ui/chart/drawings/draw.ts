@@ -8,6 +8,7 @@ import { lookOf } from "./ink/look";
 import { shapeInk } from "./pattern_box";
 import type { Place } from "./place";
 import { levelInk } from "./sr_level";
+import { planInk } from "./trade_plan";
 import { lineInk } from "./trend_line";
 import type { Drawing } from "./types";
 
@@ -33,6 +34,8 @@ export function drawingInk(
       return levelInk(drawing, place, palette, look);
     case "line":
       return lineInk(drawing, place, palette, look);
+    case "plan":
+      return planInk(drawing, place, palette, look);
     case "candle":
       return candleInk(drawing, place, palette, look, is_focused);
   }

@@ -57,6 +57,11 @@ export function extentOf(drawing: Drawing): Extent {
       return { from: drawing.from, to: Number.POSITIVE_INFINITY, low: drawing.low, high: drawing.high };
     case "line":
       return { ...around([drawing.from, drawing.to]), to: Number.POSITIVE_INFINITY };
+    case "plan": {
+      const prices = [drawing.entry, drawing.stop, ...drawing.targets];
+      const { from, to } = drawing;
+      return { from, to, low: Math.min(...prices), high: Math.max(...prices) };
+    }
     case "candle":
       return { from: drawing.from, to: drawing.to, low: Number.NaN, high: Number.NaN };
   }

@@ -100,5 +100,26 @@ export interface CandleDrawing extends Common {
   bias: "bullish" | "bearish" | "neutral";
 }
 
+/** Where in, where out, and for how long: what is risked and what may be won, as boxes. */
+export interface PlanDrawing extends Common {
+  kind: "plan";
+  from: number;
+  /** From this bar on it is void. */
+  to: number;
+  entry: number;
+  stop: number;
+  /** The nearest first. */
+  targets: number[];
+  /** The bar that ended it, and how. */
+  end: { bar: number; label: string } | null;
+}
+
 export type Drawing =
-  WaveDrawing | FibSwingDrawing | FibZoneDrawing | ShapeDrawing | LevelDrawing | LineDrawing | CandleDrawing;
+  | WaveDrawing
+  | FibSwingDrawing
+  | FibZoneDrawing
+  | ShapeDrawing
+  | LevelDrawing
+  | LineDrawing
+  | CandleDrawing
+  | PlanDrawing;

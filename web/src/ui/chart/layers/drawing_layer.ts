@@ -23,6 +23,8 @@ const view_settle_ms = 200;
 /** Empty bars at the right edge: usually, and at most where targets lie ahead. */
 const room_usual = 6;
 const room_max = 26;
+/** One bar of them for so many pixels of the chart's width. */
+const pixels_per_room = 24;
 
 interface Answers {
   /** What the pointer's tooltip says of a drawing. */
@@ -204,10 +206,10 @@ export class DrawingLayer implements ChartLayer {
   #makeRoom(): void {
     const scale = this.#at?.chart.timeScale();
     if (scale === undefined || scale.scrollPosition() < 0) return;
-    const ahead = this.#drawings.map((one) =>
-      one.kind === "wave" && !one.is_faint ? (one.target?.to ?? 0) : 0,
-    );
-    const room = Math.min(room_max, Math.max(room_usual, ...ahead));
+    const ahead = this.#drawings.map(barsAhead);
+    // On a small screen most of it stays with the candles.
+    const most = Math.min(room_max, Math.max(room_usual, Math.floor(scale.width() / pixels_per_room)));
+    const room = Math.min(most, Math.max(room_usual, ...ahead));
     if (scale.options().rightOffset !== room) scale.applyOptions({ rightOffset: room });
   }
 
@@ -229,6 +231,12 @@ export class DrawingLayer implements ChartLayer {
     this.#places = places;
     this.#watchers.forEach((listener) => listener());
   }
+}
+
+/** How far into what has not happened yet it reaches, in bars from its anchor. */
+function barsAhead(drawing: Drawing): number {
+  if (drawing.kind === "plan") return drawing.end === null ? drawing.to : 0;
+  return drawing.kind === "wave" && !drawing.is_faint ? (drawing.target?.to ?? 0) : 0;
 }
 
 function isSane(ink: Ink): boolean {

@@ -2,27 +2,25 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { ApiProblem } from "@/api/problem";
+import { useInstrument } from "@/features/market/logic/use_instrument";
 import type { Signal } from "@/api/types";
-import { useTicks } from "@/features/market/logic/use_instrument";
 import { pairText } from "@/lib/symbol";
 import { useTitle } from "@/lib/title";
 import { Empty, Loaded, SkeletonBlock } from "@/ui/Panel";
 import { signalQuery } from "../../api/signals";
 import { NoAdvice } from "../parts/NoAdvice";
-import { PlanPanel } from "./PlanPanel";
-import { ReasoningPanel } from "./ReasoningPanel";
+import { SignalDetail } from "./SignalDetail";
 import { SignalHeader } from "./SignalHeader";
 
 export default function SignalPage({ id }: { id: string }) {
   const { t } = useLingui();
   const signal = useQuery(signalQuery(id));
-  const { data } = signal;
+  const { data, error } = signal;
   useTitle(data === undefined ? t`Signal` : t`Signal: ${pairText(data.instrument)} ${data.timeframe}`);
-  const { error } = signal;
   const is_unknown = error instanceof ApiProblem && (error.status === 404 || error.status === 422);
   return (
     <main className="flex flex-col gap-2 p-2">
-      <Link href="/signals" className="px-1 text-xs text-muted hover:text-text hover:underline">
+      <Link href="/signals" className="self-start px-1 text-xs text-muted hover:text-text hover:underline">
         <Trans>← All signals</Trans>
       </Link>
       {is_unknown ? (
@@ -40,7 +38,7 @@ export default function SignalPage({ id }: { id: string }) {
         </div>
       ) : (
         <Loaded query={signal} skeleton={<SignalSkeleton />}>
-          {(loaded) => <SignalDetail signal={loaded} />}
+          {(loaded) => <Content signal={loaded} />}
         </Loaded>
       )}
       <NoAdvice />
@@ -48,17 +46,12 @@ export default function SignalPage({ id }: { id: string }) {
   );
 }
 
-function SignalDetail({ signal }: { signal: Signal }) {
-  const tick = useTicks()(signal.instrument);
+function Content({ signal }: { signal: Signal }) {
+  const instrument = useInstrument(signal.instrument);
   return (
     <>
       <SignalHeader signal={signal} />
-      <div className="grid items-start gap-2 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="flex min-w-0 flex-col gap-2">
-          <PlanPanel signal={signal} tick={tick} />
-        </div>
-        <ReasoningPanel reasoning={signal.reasoning} confidence={signal.confidence} />
-      </div>
+      {instrument ? <SignalDetail signal={signal} instrument={instrument} /> : <DetailSkeleton />}
     </>
   );
 }
@@ -66,11 +59,17 @@ function SignalDetail({ signal }: { signal: Signal }) {
 function SignalSkeleton() {
   return (
     <>
-      <SkeletonBlock className="h-28 max-sm:h-52" />
-      <div className="grid gap-2 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <SkeletonBlock className="h-[30rem]" />
-        <SkeletonBlock className="h-[30rem]" />
-      </div>
+      <SkeletonBlock className="h-28 max-sm:h-56" />
+      <DetailSkeleton />
     </>
+  );
+}
+
+function DetailSkeleton() {
+  return (
+    <div className="grid gap-2 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <SkeletonBlock className="h-[55vh] lg:h-[28rem]" />
+      <SkeletonBlock className="h-[28rem]" />
+    </div>
   );
 }

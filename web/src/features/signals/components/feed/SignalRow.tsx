@@ -28,7 +28,7 @@ export function SignalRow({ signal, tick, now }: SignalRowProps) {
       data-status={signal.status}
       className="relative border-b border-line px-3 py-2.5 last:border-0 hover:bg-raised"
     >
-      <div className="grid items-start gap-x-4 gap-y-1.5 sm:grid-cols-[11.5rem_minmax(0,1fr)_9.5rem]">
+      <div className="grid items-start gap-x-4 gap-y-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_8.5rem]">
         <div className="flex flex-wrap items-baseline gap-x-2 sm:block">
           <h3 className="text-[0.8125rem]">
             <Link
@@ -43,7 +43,7 @@ export function SignalRow({ signal, tick, now }: SignalRowProps) {
             {formatInstant(signal.raised_at, "minute")}
           </p>
         </div>
-        <dl className="grid grid-cols-2 gap-x-4 gap-y-1 text-xs sm:grid-cols-[8rem_repeat(2,minmax(4.5rem,auto))_minmax(9rem,1fr)]">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-1 text-xs sm:grid-cols-[7rem_repeat(2,4.5rem)_minmax(0,1fr)]">
           <Part term={t`Confidence`} className="max-sm:col-span-2">
             <Confidence value={signal.confidence} className="w-full max-w-40" />
           </Part>
