@@ -144,15 +144,16 @@ impl<T: Streaming<Input: FromBar> + Clone + Send> Study for OverBars<T> {
 /// Adds numbers, each [`finite`]. Nearly always all of them are, and are copied at once.
 #[inline]
 fn extend_finite(column: &mut Vec<f64>, made: &[f64]) {
-    let is_infinite = made.iter().fold(false, |is_so, cell| is_so | (cell.abs() == f64::INFINITY));
-    if is_infinite {
-        column.extend(made.iter().copied().map(finite));
-    } else {
+    let is_finite = made.iter().fold(true, |is_so, cell| is_so & cell.is_finite());
+    if is_finite {
         column.extend_from_slice(made);
+    } else {
+        column.extend(made.iter().copied().map(finite));
     }
 }
 
-/// The number, or NaN where it is infinite: prices as far as doubles go can be multiplied beyond them.
+/// The number; the one NaN where it is infinite (prices as far as doubles go can be multiplied beyond them) or another NaN, of
+/// which there are many, with signs.
 #[inline]
 pub(crate) const fn finite(cell: f64) -> f64 {
     if cell.is_finite() { cell } else { f64::NAN }

@@ -26,6 +26,20 @@ fn streaming_equals_batch_and_bars_that_come_later_change_nothing() {
 }
 
 #[test]
+fn prices_as_far_as_doubles_go_leave_streaming_and_batch_alike() {
+    let bars = series::walk(9, 200, 1e300, 1e290, 1e305);
+    for spec in registry::all() {
+        for source in ["close", "volume"] {
+            let Ok(settings) = spec.settings([("source", source)]) else { continue };
+            let leak = first_repaint(|_| spec.build(&settings), &bars, Cuts::Few);
+            assert_eq!(leak, None, "{} {source}", spec.name);
+        }
+        let settings = Settings::defaults(spec.parameters);
+        assert_eq!(first_repaint(|_| spec.build(&settings), &bars, Cuts::Few), None, "{}", spec.name);
+    }
+}
+
+#[test]
 fn the_warmup_is_exactly_as_long_as_declared() {
     each(|spec, settings, series| {
         let warmup = spec.warmup(settings);

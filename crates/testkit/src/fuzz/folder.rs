@@ -1,14 +1,17 @@
 //! What a long run keeps: the corpus, the inputs that panicked, the input that is being tried, and figures.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Seen;
 
 /// The folder of one target.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
+    /// Open all the while, as it is written for each input.
+    last: File,
 }
 
 impl Folder {
@@ -18,7 +21,9 @@ impl Folder {
         for kind in ["corpus", "panics"] {
             must(&path, fs::create_dir_all(path.join(kind)));
         }
-        Self { path }
+        let last = path.join("last");
+        let last = must(&last, File::create(&last));
+        Self { path, last }
     }
 
     /// The inputs of earlier runs, in the order of their names.
@@ -45,8 +50,10 @@ impl Folder {
 
     /// Notes the input that is about to be tried, for when nobody is left to say which it was.
     pub fn note(&self, input: &[u8]) {
-        let path = self.path.join("last");
-        must(&path, fs::write(&path, input));
+        let mut last = &self.last;
+        let length = input.len() as u64;
+        let written = last.rewind().and_then(|()| last.write_all(input)).and_then(|()| last.set_len(length));
+        must(&self.path, written);
     }
 
     /// Writes the figures of the run.
