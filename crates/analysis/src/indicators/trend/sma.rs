@@ -1,7 +1,7 @@
 //! Simple moving average.
 
 use crate::indicators::window::Ring;
-use crate::registry::adapt::over_price;
+use crate::registry::adapt::{finite, over_price_columns};
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::Streaming;
@@ -18,7 +18,9 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("sma")],
     place: Place::Chart,
     warmup: |settings| settings.period() - 1,
-    build: |settings| over_price(OneStepSma::new(settings.period()), settings.source()),
+    build: |settings| {
+        over_price_columns(OneStepSma::new(settings.period()), settings.source(), OneStepSma::batch)
+    },
 };
 
 /// The mean of the last prices, rounded as TA-Lib rounds it (sum += newest, value = sum / n, sum -= oldest), so that differences
@@ -71,6 +73,29 @@ impl OneStepSma {
     #[must_use]
     pub fn new(period: usize) -> Self {
         Self { window: Ring::new(period), sum: 0.0 }
+    }
+
+    /// The means after each of the prices: the bits of the fold. What leaves the window is read where it came in.
+    #[must_use]
+    pub fn batch(&mut self, prices: &[f64]) -> Vec<Vec<f64>> {
+        let period = self.window.capacity();
+        let mut means = Vec::with_capacity(prices.len());
+        means.extend(prices.iter().take(period).map(|price| self.update(*price).map_or(f64::NAN, finite)));
+        let entering = &prices[means.len()..];
+        let (mut sum, count) = (self.sum, period as f64);
+        means.extend(entering.iter().zip(prices).map(|(price, leaving)| {
+            sum += price - leaving;
+            sum / count
+        }));
+        self.sum = sum;
+        entering[entering.len().saturating_sub(period)..].iter().for_each(|price| {
+            self.window.push(*price);
+        });
+        // What is infinite spoils every sum after it.
+        if means.last().is_some_and(|last| !last.is_finite()) {
+            means.iter_mut().for_each(|cell| *cell = finite(*cell));
+        }
+        vec![means]
     }
 }
 
