@@ -1,6 +1,7 @@
 /** What a newcomer does in the first minutes. */
 import { watch } from "./browser.mjs";
 import { assert } from "./report.mjs";
+import { firstSignal } from "./signals.mjs";
 
 const minute_ms = 60_000;
 
@@ -48,6 +49,9 @@ export async function flows({ report, browser, server }) {
     );
     return since_start();
   });
+
+  await firstSignal({ report, page, server });
+  await page.goto(`${server.origin}/trade/${symbol}`);
 
   await report.test("a click on a fill explains the order", async () => {
     await page.getByRole("tab", { name: "Fills" }).click();

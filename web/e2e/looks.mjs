@@ -141,12 +141,17 @@ async function signedOut({ report, browser, server, shots }) {
 async function placesOf(page, server, session) {
   await page.goto(`${server.origin}/dashboard`);
   const fills = await page.evaluate(async () => (await (await fetch("/api/v1/fills?limit=50")).json()).data);
+  const signals = await page.evaluate(
+    async () => (await (await fetch("/api/v1/signals?limit=1")).json()).data,
+  );
   return [
     { name: "dashboard", path: "/dashboard", ready: "Equity curve" },
     { name: "trade", path: `/trade/${session.symbol}`, ready: "Watchlist" },
     { name: "bots", path: "/bots", ready: "Bots" },
     { name: "new-bot", path: "/bots/new", ready: "Review" },
     { name: "bot", path: `/bots/${fills[0].bot_id}`, ready: "Parameters" },
+    { name: "signals", path: "/signals", ready: "How right were they?" },
+    { name: "signal", path: `/signals/${signals[0].id}`, ready: "Why" },
     { name: "order", path: `/trade/${session.symbol}`, ready: "Watchlist", then: openOrder },
     {
       name: "palette",

@@ -12,6 +12,7 @@ import { looks } from "./looks.mjs";
 import { overlays } from "./overlays.mjs";
 import { Report } from "./report.mjs";
 import { serverStart } from "./server.mjs";
+import { signals } from "./signals.mjs";
 
 const { values: options } = parseArgs({ options: { shots: { type: "string" }, only: { type: "string" } } });
 if (options.shots) mkdirSync(options.shots, { recursive: true });
@@ -25,6 +26,7 @@ try {
   const session = await flows({ report, browser, server });
   await indicators({ report, browser, server, session, shots: options.shots });
   await overlays({ report, browser, server, session, shots: options.shots });
+  await signals({ report, browser, server, session, shots: options.shots });
   await looks({ report, browser, server, session, shots: options.shots });
 } catch (error) {
   report.failed += 1;
