@@ -45,7 +45,13 @@ export function AssessmentCard({ assessment, tick, children }: AssessmentCardPro
         <dl className="grid grid-cols-3 gap-x-3 text-xs">
           <Part term={t`Entry`}>{price(plan.entry)}</Part>
           <Part term={t`Stop`}>{price(plan.stop)}</Part>
-          <Part term={t`Targets`}>{plan.targets.map((target) => price(target.price)).join(" · ")}</Part>
+          <Part term={t`Targets`}>
+            <span className="flex flex-wrap gap-x-2">
+              {plan.targets.map((target, index) => (
+                <span key={index}>{price(target.price)}</span>
+              ))}
+            </span>
+          </Part>
         </dl>
       )}
       {children}

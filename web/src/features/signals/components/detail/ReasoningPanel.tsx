@@ -41,7 +41,10 @@ export function ReasoningPanel({ reasoning, confidence, chart, className = "" }:
           <SourceBar lean={blend} length={Math.abs(blend)} />
         </span>
         <span className="col-span-2 text-2xs text-muted">
-          <Trans>Confidence is 0.5 and half of that size: {confidenceText(confidence)}.</Trans>
+          <Trans>
+            Here the whole side is full agreement. Confidence is 0.5 and half of that size:{" "}
+            {confidenceText(confidence)}.
+          </Trans>
         </span>
       </div>
     </Panel>
