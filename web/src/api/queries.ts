@@ -78,11 +78,19 @@ export const portfolioHistoryQuery = (
     refetchInterval: 10_000,
   });
 
-export const candlesQuery = (symbol: string, timeframe: Timeframe) =>
+/** The newest, or the newest that began before `until` (ms). */
+export const candlesQuery = (symbol: string, timeframe: Timeframe, until?: number) =>
   queryOptions({
-    queryKey: keys.candles(symbol, timeframe),
+    queryKey:
+      until === undefined
+        ? keys.candles(symbol, timeframe)
+        : [...keys.candles(symbol, timeframe), "until", until],
     queryFn: ({ signal }) =>
-      get("/market/candles/{symbol}", { parts: { symbol }, query: { timeframe, limit: 500 }, signal }),
+      get("/market/candles/{symbol}", {
+        parts: { symbol },
+        query: { timeframe, limit: 500, ...(until !== undefined && { to: String(until) }) },
+        signal,
+      }),
     staleTime: 0,
   });
 

@@ -31,6 +31,8 @@ export interface ChartOverlay {
   >;
   /** Lines of its own, instead of what the bots did. */
   lines?: ChartLine[];
+  /** Candles that began before this instant (ms), instead of the newest and live ones. */
+  until?: number | undefined;
   toolbar?: (className: string) => ReactNode;
   notices?: ReactNode;
   /** Beside the chart, under it where there is no room. */
@@ -64,7 +66,9 @@ export function MarketChart({
 }: MarketChartProps) {
   const { t } = useLingui();
   const [view, setView] = useState<ChartView>({ lines: true, marks: true, table: false });
-  const candles = useQuery(candlesQuery(instrument.symbol, timeframe));
+  const until = overlay?.until;
+  const is_live = until === undefined;
+  const candles = useQuery(candlesQuery(instrument.symbol, timeframe, until));
   const own_lines = overlay?.lines;
   const has_bots = own_lines === undefined;
   const fills = useInfiniteQuery({ ...fillsQuery(filter), enabled: has_bots });
@@ -76,6 +80,7 @@ export function MarketChart({
 
   const onFrame = useCallback(
     (frame: CandleFrame) => {
+      if (!is_live) return;
       const now = Date.now();
       recent.current = [
         ...recent.current.filter((entry) => now - entry.received_at < recent_ms),
@@ -84,15 +89,17 @@ export function MarketChart({
       handle.current?.update(frame.data.candle);
       onCandle?.(frame.data.candle.t);
     },
-    [onCandle],
+    [onCandle, is_live],
   );
   useCandleFrames(instrument.symbol, timeframe, onFrame);
 
   const bars = useMemo(() => {
     if (candles.data === undefined) return [];
     const { candles: closed, forming } = candles.data;
-    return forming === null || forming.t <= (closed.at(-1)?.t ?? 0) ? closed : [...closed, forming];
-  }, [candles.data]);
+    return forming === null || !is_live || forming.t <= (closed.at(-1)?.t ?? 0)
+      ? closed
+      : [...closed, forming];
+  }, [candles.data, is_live]);
 
   // Frames that came while the history was on its way are newer than its last bar.
   useEffect(() => {
@@ -151,7 +158,7 @@ export function MarketChart({
               <CandleChart
                 ref={handle}
                 label={t`${pairText(instrument.symbol)}, ${timeframe} candles`}
-                viewKey={`${instrument.id}|${timeframe}`}
+                viewKey={`${instrument.id}|${timeframe}|${until ?? ""}`}
                 tick={instrument.tick_size}
                 bars={bars}
                 marks={marks}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Signal } from "@/api/types";
 import { SignalDesk } from "@/testing/mock/signals";
 import { Market } from "@/testing/mock/market";
-import { argumentDrawing, barAt, drawnArguments, planDrawing } from "./drawing";
+import { argumentDrawing, barAt, drawnArguments, planDrawing, untilOf } from "./drawing";
 
 const frame = { anchor: Date.parse("2026-03-02T07:00:00Z"), timeframe: "1h" as const };
 const words = { until: "void", ended: "stopped" };
@@ -43,6 +43,15 @@ it("draws a plan from the candle after its own until it is void, and where it en
     words,
   );
   expect(drawn).toMatchObject({ from: -2, to: 3, end: { bar: -1, label: "stopped" }, label: "void" });
+});
+
+it("asks for older candles where the newest do not reach back to the signal", () => {
+  const signal = of({ raised_at: "2026-03-02T05:00:00Z", expires_at: "2026-03-04T05:00:00Z", outcome: null });
+  const at = Date.parse(signal.raised_at);
+  const hour_ms = 3_600_000;
+  expect(untilOf(signal, undefined, "1h")).toBeUndefined();
+  expect(untilOf(signal, at - 60 * hour_ms, "1h")).toBeUndefined();
+  expect(untilOf(signal, at - 59 * hour_ms, "1h")).toBe(at + (48 + 60) * hour_ms);
 });
 
 it("draws waves, swings and shapes each in their way, and nothing where there is nothing", () => {

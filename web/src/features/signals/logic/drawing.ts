@@ -20,6 +20,16 @@ export function barAt(t: number, { anchor, timeframe }: ChartFrame): number {
   return Math.floor((t - anchor) / timeframe_ms[timeframe]);
 }
 
+/** Bars that are wanted before an ended signal, and after it. */
+const bars_around = 60;
+
+/** Where the chart's candles do not reach back to a signal: the instant (ms) until which to ask for them instead. */
+export function untilOf(signal: Signal, first: number | undefined, timeframe: Timeframe): number | undefined {
+  const around_ms = bars_around * timeframe_ms[timeframe];
+  if (first === undefined || first <= Date.parse(signal.raised_at) - around_ms) return undefined;
+  return Date.parse(signal.outcome?.ended_at ?? signal.expires_at) + around_ms;
+}
+
 interface PlanWords {
   until: string;
   ended: string;

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import type { Instrument, Signal } from "@/api/types";
 import { MarketChart } from "@/features/market/components/MarketChart";
@@ -32,12 +33,20 @@ export function SignalDetail({ signal, instrument }: { signal: Signal; instrumen
             onTimeframe={setTimeframe}
             filter={{ symbol: instrument.symbol }}
             onOrder={no_order}
-            overlay={overlay}
+            overlay={{ ...overlay, notices: overlay.until !== undefined && <OldCandles /> }}
           />
         </div>
         <PlanPanel signal={signal} tick={instrument.tick_size} />
       </div>
       <ReasoningPanel reasoning={signal.reasoning} confidence={signal.confidence} chart={shown} />
     </div>
+  );
+}
+
+function OldCandles() {
+  return (
+    <p className="border-b border-line px-3 py-1 text-2xs text-muted">
+      <Trans>Candles of that time: this chart does not move.</Trans>
+    </p>
   );
 }

@@ -7,7 +7,7 @@ import type { ChartOverlay } from "@/features/market/components/MarketChart";
 import { formatInstant } from "@/lib/clock";
 import type { Timeframe } from "@/lib/symbol";
 import { DrawingLayer } from "@/ui/chart/layers/drawing_layer";
-import { argumentDrawing, drawnArguments, planDrawing, plan_id } from "../../logic/drawing";
+import { argumentDrawing, drawnArguments, planDrawing, plan_id, untilOf } from "../../logic/drawing";
 import { planLines } from "../../logic/plan";
 import type { ArgumentsOnChart } from "./ArgumentItem";
 
@@ -20,19 +20,22 @@ export function useSignalChart(signal: Signal, instrument: Instrument, timeframe
   const [layer] = useState(() => new DrawingLayer());
   const [picked, setPicked] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
-  const candles = useQuery({ ...candlesQuery(instrument.symbol, timeframe), enabled: false });
+  const { symbol } = instrument;
+  const newest = useQuery({ ...candlesQuery(symbol, timeframe), enabled: false });
+  const until = untilOf(signal, newest.data?.candles[0]?.t, timeframe);
+  const candles = useQuery({ ...candlesQuery(symbol, timeframe, until), enabled: false });
   const anchor = candles.data?.candles.at(-1)?.t ?? null;
   const known = useMemo(() => drawnArguments(signal), [signal]);
-  const until = t`void from ${formatInstant(signal.expires_at, "minute")}`;
+  const void_from = t`void from ${formatInstant(signal.expires_at, "minute")}`;
   const ended = t`ended ${formatInstant(signal.outcome?.ended_at, "minute")}`;
 
   const drawings = useMemo(() => {
     if (anchor === null) return nothing;
     const frame = { anchor, timeframe };
     const shown = known.filter(({ node }) => node === picked || node === pointed);
-    const plan = planDrawing(signal, frame, { until, ended });
+    const plan = planDrawing(signal, frame, { until: void_from, ended });
     return [plan, ...shown.flatMap((one) => argumentDrawing(one, frame) ?? [])];
-  }, [anchor, timeframe, known, picked, pointed, signal, until, ended]);
+  }, [anchor, timeframe, known, picked, pointed, signal, void_from, ended]);
 
   useEffect(() => layer.set(drawings), [layer, drawings]);
   useEffect(() => layer.focus(pointed ?? picked), [layer, pointed, picked]);
@@ -43,7 +46,7 @@ export function useSignalChart(signal: Signal, instrument: Instrument, timeframe
     if (!is_there) return;
     const frame = requestAnimationFrame(() => layer.reveal(picked ?? plan_id));
     return () => cancelAnimationFrame(frame);
-  }, [layer, is_there, picked, timeframe]);
+  }, [layer, is_there, picked, timeframe, until]);
 
   const lines = useMemo(
     () => planLines(signal, { entry: t`Entry`, stop: t`Stop`, target: t`TP` }),
@@ -59,6 +62,7 @@ export function useSignalChart(signal: Signal, instrument: Instrument, timeframe
       layer,
     },
     lines,
+    until,
   };
   const places = useSyncExternalStore(layer.watchPlaces, layer.places);
   const chart: ArgumentsOnChart = {
