@@ -91,12 +91,6 @@ impl Followed {
         Self { bars_left: bars, entered: None, direction, plan }
     }
 
-    /// Whether its first bar has come.
-    #[must_use]
-    pub const fn is_entered(&self) -> bool {
-        self.entered.is_some()
-    }
-
     /// Takes the next bar, which is number `index` of its series: the outcome, if it ended here. After that it takes none.
     ///
     /// # Panics

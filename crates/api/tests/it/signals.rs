@@ -34,17 +34,32 @@ fn swinging(seed: u64, number: i64) -> Bar {
 }
 
 fn tell(world: &World, instrument: InstrumentId, number: i64, bar: &Bar) {
+    tell_candle(world, (instrument, Timeframe::HOUR), hour(number), bar);
+}
+
+/// A candle of Bitcoin, so many of its length after the last hour but [`BARS`] of them.
+fn tell_over(world: &World, timeframe: Timeframe, number: i64, bar: &Bar) {
+    let seconds = (number - BARS) * timeframe.seconds();
+    let open_at = hour(BARS).checked_add(Span::from_seconds(seconds)).unwrap();
+    tell_candle(world, (BTC, timeframe), open_at, bar);
+}
+
+fn tell_candle(
+    world: &World,
+    (instrument, timeframe): (InstrumentId, Timeframe),
+    open_at: Instant,
+    bar: &Bar,
+) {
     let price = |value: f64| format!("{value:.2}").parse().unwrap();
     let candle = view::Candle {
-        open_at: hour(number),
+        open_at,
         open: price(bar.open),
         high: price(bar.high),
         low: price(bar.low),
         close: price(bar.close),
         volume: bar.volume,
     };
-    let update = Update::Candle { instrument, timeframe: Timeframe::HOUR, candle, is_closed: true };
-    world.trading.tell(update);
+    world.trading.tell(Update::Candle { instrument, timeframe, candle, is_closed: true });
 }
 
 /// Hourly candles of two markets; the third has none.
@@ -219,8 +234,9 @@ async fn an_answer_is_the_users_own_until_the_signal_ends() {
 }
 
 /// A look that must go well.
-async fn looked(desk: SignalDesk) -> SignalDesk {
-    desk.look().await.map_err(|(_, error)| error).unwrap()
+async fn looked(mut desk: SignalDesk) -> SignalDesk {
+    desk.look().await.unwrap();
+    desk
 }
 
 /// Looks until every series was begun.
@@ -305,6 +321,34 @@ async fn a_signal_that_was_asked_for_is_followed_to_its_end() {
         assert_eq!(now["outcome"]["ended_at"], hour(BARS + 1).to_rfc3339());
         drop(desk);
     }
+}
+
+#[tokio::test]
+async fn a_signal_over_candles_that_nothing_is_raised_on_is_followed_too() {
+    let world = World::new().await;
+    let ann = world.user("ann").await;
+    for number in 0..BARS {
+        tell_over(&world, Timeframe::MINUTE, number, &swinging(1, number));
+    }
+    let mut body = question("BTC");
+    body["timeframe"] = json!("1m");
+    // The desk is there before the question, as in a server.
+    let desk = looked_at_all(&world).await;
+    let signal = world.post(&ann, "signals/generate", &body).await["signal"].clone();
+    let stop = number(&signal["stop_loss"]);
+    let open = number(&signal["entry_price"]);
+    let close = open + 2.0 * (stop - open);
+    let bar = Bar { open_at: 0, open, high: open.max(close), low: open.min(close), close, volume: 1.0 };
+    // It closes before the desk knows of the question.
+    tell_over(&world, Timeframe::MINUTE, BARS, &bar);
+    let desk = looked(looked(desk).await).await;
+    let now = world.get(&ann, &format!("signals/{}", signal["id"].as_str().unwrap())).await;
+    assert_eq!(
+        (&now["status"], &now["outcome"]["end"]),
+        (&json!("invalidated"), &json!("stopped")),
+        "{now:#}"
+    );
+    drop(desk);
 }
 
 #[tokio::test]

@@ -6,11 +6,11 @@
 
 use super::row::{Raised, followed, never_entered, outcome_row};
 use crate::ports::CandleQuery;
-use crate::{Fault, Platform, Result, analysis::bars_of};
+use crate::{Platform, Result, analysis::bars_of};
 use analysis::Bar;
 use analysis::signals::{Followed, Signal, SignalEvent, SignalSettings, Signals};
 use model::{Instant, InstrumentId, Timeframe};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::SignalKey;
@@ -40,22 +40,29 @@ impl Asked {
     }
 }
 
+/// An instrument over candles of one length.
+type Key = (InstrumentId, Timeframe);
+
 /// Looks at every series.
 #[derive(Debug)]
 pub struct SignalDesk {
     platform: Arc<Platform>,
-    series: BTreeMap<(InstrumentId, Timeframe), Series>,
-    followed: Vec<Following>,
+    /// The series that signals are raised on for everybody.
+    raising: BTreeSet<Key>,
+    /// The series on which a kept signal has not ended.
+    following: BTreeSet<Key>,
+    series: BTreeMap<Key, Series>,
 }
 
 #[derive(Debug)]
 struct Series {
-    signals: Signals,
+    /// `None` where nothing is raised, and only what users asked for is followed.
+    signals: Option<Signals>,
+    followed: Vec<Following>,
     /// When the newest candle that was taken began.
     newest: Option<Instant>,
     /// Candles that closed up to then were looked through before this start.
     through: Option<Instant>,
-    bars: usize,
 }
 
 /// A kept signal that has not ended.
@@ -63,8 +70,6 @@ struct Series {
 struct Following {
     row: SignalRow,
     followed: Followed,
-    /// When the newest candle that it has seen began.
-    newest: Option<Instant>,
     bars: usize,
 }
 
@@ -83,8 +88,9 @@ impl SignalDesk {
     /// As every read.
     pub async fn open(platform: Arc<Platform>) -> Result<Self> {
         let open = platform.store.signal_list_open(FOLLOWED_MAX).await?;
-        let followed = open.into_iter().map(Following::new).collect();
-        Ok(Self { platform, series: BTreeMap::new(), followed })
+        let following = open.iter().map(key_of).collect();
+        let raising = platform.signal_series();
+        Ok(Self { platform, raising, following, series: BTreeMap::new() })
     }
 
     /// Looks every second, for as long as it is asked to. What fails is logged and tried again.
@@ -93,12 +99,8 @@ impl SignalDesk {
         seconds.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             seconds.tick().await;
-            match self.look().await {
-                Ok(desk) => self = desk,
-                Err((desk, error)) => {
-                    tracing::warn!(%error, "signals cannot be kept; it is tried again in a second");
-                    self = *desk;
-                }
+            if let Err(error) = self.look().await {
+                tracing::warn!(%error, "signals cannot be kept; it is tried again in a second");
             }
         }
     }
@@ -106,100 +108,130 @@ impl SignalDesk {
     /// Looks at each series once; at most one of them is looked through its history, so that a start stays quick.
     ///
     /// # Errors
-    /// As every write: the desk as it stands, to go on with, and why. What was found is found again from the tables.
-    pub async fn look(mut self) -> Result<Self, (Box<Self>, Fault)> {
-        for row in self.platform.asked.take() {
-            self.followed.push(Following::new(row));
-        }
+    /// As every write. The series whose findings could not be kept begins anew from the tables.
+    pub async fn look(&mut self) -> Result<()> {
+        self.take_asked();
         let mut may_begin = true;
-        for (instrument, timeframe) in self.platform.signal_series() {
-            let key = (instrument, timeframe);
-            if !self.series.contains_key(&key) {
-                if !may_begin {
-                    continue;
+        let keys: Vec<Key> = self.raising.union(&self.following).copied().collect();
+        for key in keys {
+            let series = match self.series.remove(&key) {
+                Some(series) => series,
+                None if !std::mem::take(&mut may_begin) => continue,
+                None => {
+                    let is_raising = self.raising.contains(&key);
+                    Series::begin(self.platform.store.as_ref(), key, is_raising).await?
                 }
-                may_begin = false;
-                match self.platform.store.signal_watch(instrument, timeframe).await {
-                    Ok(through) => drop(self.series.insert(key, Series::new(through))),
-                    Err(error) => return Err((Box::new(self), error.into())),
-                }
-            }
-            let (desk, found) = match tokio::task::spawn_blocking(move || self.look_at(key)).await {
-                Ok(looked) => looked,
+            };
+            let platform = Arc::clone(&self.platform);
+            let looked = tokio::task::spawn_blocking(move || series.look(&platform, key)).await;
+            let (series, found) = match looked {
+                Ok(looked) => looked?,
                 Err(error) => std::panic::resume_unwind(error.into_panic()),
             };
-            self = desk;
-            let kept = match found {
-                Ok(found) => {
-                    let store = Arc::clone(&self.platform.store);
-                    keep(store.as_ref(), key, found).await
-                }
-                Err(error) => Err(error),
-            };
-            if let Err(error) = kept {
-                // It is looked through anew, from what was kept.
-                self.series.remove(&key);
-                return Err((Box::new(self), error));
+            keep(self.platform.store.as_ref(), key, found).await?;
+            if series.followed.is_empty() {
+                self.following.remove(&key);
+            } else {
+                self.following.insert(key);
+            }
+            if self.raising.contains(&key) || !series.followed.is_empty() {
+                self.series.insert(key, series);
             }
         }
-        Ok(self)
+        Ok(())
+    }
+
+    /// Signals that users have asked for since the last look. A series that is already past one begins anew, to follow it from
+    /// its first candle on.
+    fn take_asked(&mut self) {
+        for row in self.platform.asked.take() {
+            let key = key_of(&row);
+            self.following.insert(key);
+            match self.series.get_mut(&key) {
+                Some(series) if series.newest < Some(row.raised_at) => {
+                    series.followed.push(Following::new(row))
+                }
+                _ => drop(self.series.remove(&key)),
+            }
+        }
+    }
+}
+
+impl Series {
+    /// A series as the tables know it. Signals are raised on it, or only followed.
+    async fn begin(store: &dyn Store, key: Key, is_raising: bool) -> Result<Self> {
+        let open = store.signal_list_open(FOLLOWED_MAX).await?;
+        let through = store.signal_watch(key.0, key.1).await?;
+        let signals = is_raising.then(|| {
+            Signals::new(SignalSettings::default()).expect("invariant: the default settings are good")
+        });
+        let followed = open.into_iter().filter(|row| key_of(row) == key).map(Following::new).collect();
+        Ok(Self { signals, followed, newest: None, through })
     }
 
     /// Takes the candles that have closed since the last look.
-    fn look_at(mut self, key: (InstrumentId, Timeframe)) -> (Self, Result<Found>) {
-        let found = self.take_candles(key);
-        (self, found)
-    }
-
-    fn take_candles(&mut self, key: (InstrumentId, Timeframe)) -> Result<Found> {
+    fn look(mut self, platform: &Platform, key: Key) -> Result<(Self, Found)> {
         let (instrument, timeframe) = key;
-        let Some(series) = self.series.get_mut(&key) else { return Ok(Found::default()) };
-        let is_first = series.newest.is_none();
+        let is_first = self.newest.is_none();
         let query = CandleQuery {
             instrument,
             timeframe,
-            from: series.newest.and_then(|newest| newest.checked_add(timeframe.span())),
+            from: self.newest.and_then(|newest| newest.checked_add(timeframe.span())),
             to: None,
             limit: if is_first { HISTORY_BARS } else { LOOK_BARS },
         };
-        let bars = bars_of(&self.platform.trading.candles(&query))?;
+        let origin = if is_first { SignalOrigin::History } else { SignalOrigin::Live };
         let mut found = Found::default();
-        let mut followed: Vec<Following> = Vec::new();
-        let (ours, others) = std::mem::take(&mut self.followed)
-            .into_iter()
-            .partition(|following| (following.row.instrument, following.row.timeframe) == key);
-        (self.followed, followed) = (others, {
-            followed.extend::<Vec<_>>(ours);
-            followed
-        });
-        for bar in bars.iter() {
+        for bar in bars_of(&platform.trading.candles(&query))?.iter() {
             let open_at = Instant::from_nanos(bar.open_at);
-            followed.retain_mut(|following| following.take(&bar, &mut found));
-            let events = series.signals.update(&bar);
-            series.newest = Some(open_at);
-            series.bars += 1;
+            self.newest = Some(open_at);
+            self.followed.retain_mut(|following| following.take(&bar, &mut found));
+            let Some(signals) = &mut self.signals else { continue };
+            let events = signals.update(&bar);
             found.through = open_at.checked_add(timeframe.span());
-            let is_known = found.through <= series.through;
+            if found.through <= self.through {
+                continue;
+            }
             for event in events {
                 let SignalEvent::Raised(signal) = event else { continue };
-                if is_known {
-                    continue;
-                }
-                let origin = if is_first { SignalOrigin::History } else { SignalOrigin::Live };
-                let row = self.platform.shared_row(key, &signal, origin)?;
-                if take_side(&mut followed, &row, &bar, &mut found) {
-                    followed.push(Following::new(row.clone()));
+                let row = platform.shared_row(key, &signal, origin)?;
+                if self.take_side(&row, &bar, &mut found) {
+                    self.followed.push(Following::new(row.clone()));
                     found.raised.push(row);
                 }
             }
         }
-        self.followed.append(&mut followed);
-        Ok(found)
+        Ok((self, found))
+    }
+
+    /// One shared signal of a series is open at a time. One the same way is enough; one the other way ends the older.
+    fn take_side(&mut self, row: &SignalRow, bar: &Bar, found: &mut Found) -> bool {
+        let is_shared = |other: &Following| other.row.user.is_none();
+        if self.followed.iter().any(|other| is_shared(other) && other.row.direction == row.direction) {
+            return false;
+        }
+        self.followed.retain_mut(|other| {
+            if !is_shared(other) {
+                return true;
+            }
+            let outcome = other.followed.reverse(bar, other.bars);
+            let outcome = outcome.map_or_else(
+                || never_entered(SignalEndWord::Reversed, row.raised_at),
+                |outcome| outcome_row(&outcome, other.row.timeframe),
+            );
+            found.ended.push((other.row.key, outcome));
+            false
+        });
+        true
     }
 }
 
+fn key_of(row: &SignalRow) -> Key {
+    (row.instrument, row.timeframe)
+}
+
 /// Keeps what a look has found.
-async fn keep(store: &dyn Store, key: (InstrumentId, Timeframe), found: Found) -> Result<()> {
+async fn keep(store: &dyn Store, (instrument, timeframe): Key, found: Found) -> Result<()> {
     for row in &found.raised {
         store.signal_add(row).await?;
     }
@@ -207,71 +239,34 @@ async fn keep(store: &dyn Store, key: (InstrumentId, Timeframe), found: Found) -
         store.signal_end(*key, outcome).await?;
     }
     match found.through {
-        Some(through) => Ok(store.signal_watch_set(key.0, key.1, through).await?),
+        Some(through) => Ok(store.signal_watch_set(instrument, timeframe, through).await?),
         None => Ok(()),
-    }
-}
-
-/// One shared signal of a series is open at a time. One the same way is enough; one the other way ends the older.
-fn take_side(followed: &mut Vec<Following>, row: &SignalRow, bar: &Bar, found: &mut Found) -> bool {
-    let is_shared = |other: &Following| other.row.user.is_none();
-    if followed.iter().any(|other| is_shared(other) && other.row.direction == row.direction) {
-        return false;
-    }
-    followed.retain_mut(|other| {
-        if !is_shared(other) {
-            return true;
-        }
-        let outcome = other.followed.reverse(bar, other.bars);
-        let outcome = outcome.map_or_else(
-            || never_entered(SignalEndWord::Reversed, row.raised_at),
-            |outcome| outcome_row(&outcome, other.row.timeframe),
-        );
-        found.ended.push((other.row.key, outcome));
-        false
-    });
-    true
-}
-
-impl Series {
-    fn new(through: Option<Instant>) -> Self {
-        let signals = Signals::new(SignalSettings::default());
-        Self {
-            signals: signals.expect("invariant: the default settings are good"),
-            newest: None,
-            through,
-            bars: 0,
-        }
     }
 }
 
 impl Following {
     fn new(row: SignalRow) -> Self {
-        Self { followed: followed(&row), row, newest: None, bars: 0 }
+        Self { followed: followed(&row), row, bars: 0 }
     }
 
     /// Takes a candle of its series; whether it goes on.
     fn take(&mut self, bar: &Bar, found: &mut Found) -> bool {
         let open_at = Instant::from_nanos(bar.open_at);
-        if open_at < self.row.raised_at || self.newest.is_some_and(|newest| open_at <= newest) {
+        if open_at < self.row.raised_at {
             return true;
         }
         if open_at >= self.row.expires_at {
             // Candles are missing: it was not followed to its end.
-            let expired = if self.followed.is_entered() {
-                self.followed.reverse(bar, self.bars).map(|outcome| outcome_row(&outcome, self.row.timeframe))
-            } else {
-                None
-            };
-            let expires_at = self.row.expires_at;
-            let outcome = expired.map_or_else(
-                || never_entered(SignalEndWord::Expired, expires_at),
-                |outcome| SignalOutcomeRow { end: SignalEndWord::Expired, ..outcome },
+            let outcome = self.followed.reverse(bar, self.bars).map_or_else(
+                || never_entered(SignalEndWord::Expired, self.row.expires_at),
+                |outcome| SignalOutcomeRow {
+                    end: SignalEndWord::Expired,
+                    ..outcome_row(&outcome, self.row.timeframe)
+                },
             );
             found.ended.push((self.row.key, outcome));
             return false;
         }
-        self.newest = Some(open_at);
         self.bars += 1;
         match self.followed.update(bar, self.bars) {
             Some(outcome) => {
@@ -285,18 +280,16 @@ impl Following {
 
 impl Platform {
     /// Every series that signals are raised on for everybody.
-    fn signal_series(&self) -> Vec<(InstrumentId, Timeframe)> {
-        let instruments = self.trading.catalog();
-        let each = instruments.instruments().iter();
-        each.flat_map(|instrument| {
-            self.settings.signal_timeframes.iter().map(|timeframe| (instrument.id, *timeframe))
-        })
-        .collect()
+    fn signal_series(&self) -> BTreeSet<Key> {
+        let catalog = self.trading.catalog();
+        let timeframes = &self.settings.signal_timeframes;
+        let each = catalog.instruments().iter();
+        each.flat_map(|instrument| timeframes.iter().map(|timeframe| (instrument.id, *timeframe))).collect()
     }
 
     fn shared_row(
         &self,
-        (instrument, timeframe): (InstrumentId, Timeframe),
+        (instrument, timeframe): Key,
         signal: &Signal,
         origin: SignalOrigin,
     ) -> Result<SignalRow> {
