@@ -25,4 +25,5 @@ pub use plan::{Plan, SignalTarget};
 pub use scorecard::{Figures, Scorecard};
 pub use signal::{Assessment, Signal, SignalDirection};
 pub use source::{SignalSource, Weights, WeightsError};
+pub use sources::technical::technical;
 pub use tracker::{Ended, Judgement, SignalEvent, SignalSettings, SignalSettingsError, Signals};

@@ -13,7 +13,6 @@ use super::sources::fibonacci::Fibonacci;
 use super::sources::patterns::Patterns;
 use super::sources::technical::Technical;
 use super::sources::volume::Volume;
-use crate::structure::regime::Probabilities;
 use crate::structure::{Level, Pivot, PivotKind, Reversal, ReversalError, ZigZag};
 use crate::{Bar, elliott};
 
@@ -179,7 +178,7 @@ impl Signals {
     pub fn assessment(&self) -> Option<Assessment> {
         let bar = self.newest?;
         let opinions = self.opinions();
-        let blend = self.settings.weights.blend(&self.leans());
+        let blend = self.settings.weights.blend(&opinions.each_ref().map(|opinion| opinion.lean));
         let plan = self.plan(SignalDirection::of(blend), bar.close);
         Some(Assessment {
             index: self.count - 1,
@@ -189,12 +188,6 @@ impl Signals {
             opinions,
             plan,
         })
-    }
-
-    /// What kind of market it is, once known.
-    #[must_use]
-    pub const fn regime(&self) -> Option<Probabilities> {
-        self.technical.regime()
     }
 
     /// The signal that is on its way.

@@ -2,7 +2,7 @@
 
 use crate::{Fault, Result};
 use analysis::registry::{self, Settings, Spec};
-use analysis::signals::{Opinion, SignalSettings, SignalSource, Signals};
+use analysis::signals::{self, Opinion};
 use analysis::streaming::{FromBar, HighLowClose, Streaming};
 use analysis::structure::Regime;
 use analysis::structure::regime::{Probabilities, RegimeKind};
@@ -68,14 +68,7 @@ impl TechnicalReport {
     /// # Errors
     /// [`Fault::Internal`]: a bug in the defaults.
     pub fn of(bars: &Bars) -> Result<Self> {
-        let mut signals = Signals::new(SignalSettings::default()).map_err(Fault::internal)?;
-        bars.iter().for_each(|bar| drop(signals.update(&bar)));
-        let said = signals.assessment().map(|assessment| assessment.opinions);
-        let nothing = Opinion { source: SignalSource::Technical, lean: 0.0, arguments: Vec::new() };
-        let opinion = said.map_or(nothing, |opinions| {
-            let [technical, ..] = opinions;
-            technical
-        });
+        let (opinion, regime) = signals::technical(bars);
         let indicators = INDICATORS.iter().map(|(name, given)| {
             let spec = registry::find(name).map_err(Fault::internal)?;
             let settings = spec.settings(given.iter().copied()).map_err(Fault::internal)?;
@@ -84,7 +77,7 @@ impl TechnicalReport {
             let values = columns.iter().map(last).collect();
             Ok(IndicatorNow { spec, settings, values })
         });
-        Ok(Self { opinion, regime: signals.regime(), indicators: indicators.collect::<Result<_>>()? })
+        Ok(Self { opinion, regime, indicators: indicators.collect::<Result<_>>()? })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a user asks for: what do the sources say now, of one market or of all?
 
 use super::row::{Raised, opinion_rows};
-use crate::analysis::{ANALYSIS_BARS_MAX, AnalyzedSeries};
+use crate::analysis::AnalyzedSeries;
 use crate::{Caller, Fault, FieldFault, Platform, Result, view};
 use analysis::signals::tracker::WARMUP_BARS;
 use analysis::signals::{Assessment, SignalSettings, Signals};
@@ -20,7 +20,7 @@ pub struct SignalQuestion {
 }
 
 impl Platform {
-    /// What the sources say of an instrument now. Looks through up to [`ANALYSIS_BARS_MAX`] candles: call it where that may
+    /// What the sources say of an instrument now. Looks through up to [`ANALYSIS_BARS_MAX`](crate::analysis::ANALYSIS_BARS_MAX) candles: call it where that may
     /// take its time.
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl Platform {
         Ok(view::Assessed {
             instrument: series.instrument,
             timeframe: question.timeframe,
-            bars: series.bars.len().min(ANALYSIS_BARS_MAX),
+            bars: series.bars.len(),
             at: open_at.checked_add(question.timeframe.span()).unwrap_or(open_at),
             close: assessment.close,
             blend: assessment.blend,

@@ -3,7 +3,6 @@
 //! In a market that trends, RSI is read as momentum; in one that ranges, RSI and the bands are read as exhaustion.
 
 use super::side;
-use crate::Bar;
 use crate::Figure;
 use crate::indicators::directional::{DirectionalSums, Movement};
 use crate::indicators::momentum::adx::Adx;
@@ -14,10 +13,12 @@ use crate::indicators::trend::bbands::BollingerBands;
 use crate::indicators::trend::ema::Ema;
 use crate::indicators::trend::sma::Sma;
 use crate::indicators::trend::supertrend::{SuperTrend, SuperTrendOutput};
-use crate::signals::opinion::{Listener, Speaker};
+use crate::signals::opinion::{self, Listener, Opinion, Speaker};
+use crate::signals::source::SignalSource;
 use crate::streaming::{FromBar, HighLowClose, Streaming};
 use crate::structure::range::AverageRange;
 use crate::structure::regime::{Probabilities, Regime};
+use crate::{Bar, Bars};
 
 /// What a full set of arguments weighs: their sum is 1.
 const AVERAGES: f64 = 0.18;
@@ -102,11 +103,14 @@ impl Technical {
     pub(in crate::signals) const fn range(&self) -> f64 {
         self.seen.range
     }
+}
 
-    /// What kind of market it is, once known.
-    pub(in crate::signals) const fn regime(&self) -> Option<Probabilities> {
-        self.seen.regime
-    }
+/// What trend, momentum and regime say at the last bar, by themselves, and what kind of market it is, once known.
+#[must_use]
+pub fn technical(bars: &Bars) -> (Opinion, Option<Probabilities>) {
+    let mut technical = Technical::new();
+    bars.iter().for_each(|bar| technical.update(&bar));
+    (opinion::opinion(SignalSource::Technical, &technical), technical.seen.regime)
 }
 
 impl Speaker for Technical {
