@@ -680,7 +680,7 @@ export interface paths {
         };
         /**
          * Signals
-         * @description Everybody's and the caller's own, the latest first.
+         * @description Everybody's and the caller's own, the latest first; all reasons of one are at `signals/{id}`.
          */
         get: operations["signal_list"];
         put?: never;
@@ -1682,8 +1682,8 @@ export interface components {
             timestamp: components["schemas"]["Time"];
         };
         /** @description The envelope of every successful answer. */
-        Envelope_Vec_Signal: {
-            data: components["schemas"]["Signal"][];
+        Envelope_Vec_SignalSummary: {
+            data: components["schemas"]["SignalSummary"][];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -2642,50 +2642,14 @@ export interface components {
             /** @description The browser or program. */
             user_agent: string | null;
         };
-        /** @description A signal: a plan that was certain at the close of its candle and never changes. No advice. */
-        Signal: {
-            /** @description What to do with it. */
-            action: components["schemas"]["SignalAction"];
-            /**
-             * Format: double
-             * @description From 0.5 (the sources cancel each other out) to 1 (all lean wholly this way). Not a probability.
-             */
-            confidence: number;
-            /** @description Which way. */
-            direction: components["schemas"]["SignalDirection"];
-            /** @description The close at which it was raised. */
-            entry_price: components["schemas"]["Decimal"];
-            /** @description When it is void, in market time. */
-            expires_at: components["schemas"]["Time"];
-            /**
-             * Format: uuid
-             * @description The id.
-             */
-            id: string;
-            /** @description Of what, by public id. */
-            instrument: string;
-            /** @description Whether the caller asked for it; otherwise it is everybody's. */
-            is_own: boolean;
-            /** @description How it came about. */
-            origin: components["schemas"]["SignalOrigin"];
-            outcome: components["schemas"]["SignalOutcome"] | null;
-            /** @description When its candle closed, in market time. */
-            raised_at: components["schemas"]["Time"];
+        /** @description A signal with all its reasons. */
+        Signal: components["schemas"]["SignalHead"] & {
             /** @description What each source said. */
             reasoning: components["schemas"]["Reasoning"];
-            /** @description What has become of it. */
-            status: components["schemas"]["SignalStatus"];
-            /** @description Beyond it the signal is wrong. */
-            stop_loss: components["schemas"]["Decimal"];
-            /** @description Why there. */
+            /** @description Why the stop is there. */
             stop_reason: string;
             /** @description Where to take profits, the nearest first. */
             take_profits: components["schemas"]["TakeProfit"][];
-            /**
-             * @description Over which candles.
-             * @example 1h
-             */
-            timeframe: string;
         };
         /**
          * @description What to do with a signal.
@@ -2763,6 +2727,45 @@ export interface components {
              * @description Profits by losses, after fees.
              */
             profit_factor: number | null;
+        };
+        /** @description What a signal says: a plan that was certain at the close of its candle and never changes. No advice. */
+        SignalHead: {
+            /** @description What to do with it. */
+            action: components["schemas"]["SignalAction"];
+            /**
+             * Format: double
+             * @description From 0.5 (the sources cancel each other out) to 1 (all lean wholly this way). Not a probability.
+             */
+            confidence: number;
+            /** @description Which way. */
+            direction: components["schemas"]["SignalDirection"];
+            /** @description The close at which it was raised. */
+            entry_price: components["schemas"]["Decimal"];
+            /** @description When it is void, in market time. */
+            expires_at: components["schemas"]["Time"];
+            /**
+             * Format: uuid
+             * @description The id.
+             */
+            id: string;
+            /** @description Of what, by public id. */
+            instrument: string;
+            /** @description Whether the caller asked for it; otherwise it is everybody's. */
+            is_own: boolean;
+            /** @description How it came about. */
+            origin: components["schemas"]["SignalOrigin"];
+            outcome: components["schemas"]["SignalOutcome"] | null;
+            /** @description When its candle closed, in market time. */
+            raised_at: components["schemas"]["Time"];
+            /** @description What has become of it. */
+            status: components["schemas"]["SignalStatus"];
+            /** @description Beyond it the signal is wrong. */
+            stop_loss: components["schemas"]["Decimal"];
+            /**
+             * @description Over which candles.
+             * @example 1h
+             */
+            timeframe: string;
         };
         /**
          * @description How a signal came about: as its candle closed, in candles that had closed before anybody looked, or because a user
@@ -2847,6 +2850,13 @@ export interface components {
              */
             t: number;
         };
+        /** @description What speaks most for a signal. */
+        SignalReason: {
+            /** @description Who says it. */
+            source: components["schemas"]["SignalSource"];
+            /** @description In words. */
+            text: string;
+        };
         /** @description What is asked of the sources. */
         SignalRequest: {
             /**
@@ -2891,6 +2901,11 @@ export interface components {
             timeframe?: components["schemas"]["Timeframe"] | null;
             weights?: components["schemas"]["SignalWeights"] | null;
         };
+        /**
+         * @description A source of reasons.
+         * @enum {string}
+         */
+        SignalSource: "technical" | "elliott_wave" | "patterns" | "fibonacci" | "volume";
         /** @description The figures of a source. */
         SignalSourceFigures: {
             /** @description The figures. */
@@ -2908,6 +2923,12 @@ export interface components {
          * @enum {string}
          */
         SignalStatus: "active" | "accepted" | "rejected" | "expired" | "invalidated" | "completed";
+        /** @description A signal as lists tell it. */
+        SignalSummary: components["schemas"]["SignalHead"] & {
+            reason: components["schemas"]["SignalReason"] | null;
+            /** @description Where to take profits, the nearest first. */
+            target_prices: components["schemas"]["Decimal"][];
+        };
         /** @description How much each source counts; one that is not named counts as by default. */
         SignalWeights: {
             /**
@@ -4675,7 +4696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope_Vec_Signal"];
+                    "application/json": components["schemas"]["Envelope_Vec_SignalSummary"];
                 };
             };
             /** @description The request failed; `code` says why */

@@ -10,7 +10,7 @@ use crate::{
     wire::{
         Envelope,
         market::Timeframe,
-        signal::{Assessment, Signal, SignalDirection},
+        signal::{Assessment, Signal, SignalDirection, SignalSummary},
         signal_performance::SignalPerformance,
         signal_request::{SignalAnswerRequest, SignalRequest, SignalScanRequest},
     },
@@ -32,7 +32,7 @@ const FEE_BPS: u32 = 20;
 
 /// Signals
 ///
-/// Everybody's and the caller's own, the latest first.
+/// Everybody's and the caller's own, the latest first; all reasons of one are at `signals/{id}`.
 #[utoipa::path(
     get, path = "/signals", tag = TAG, operation_id = "signal_list",
     params(
@@ -44,13 +44,13 @@ const FEE_BPS: u32 = 20;
         ("cursor" = Option<String>, Query, pattern = "^[0-9a-f]{48}$", description = "Where the page before ended"),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 100, description = "At most so many; 20 if not said"),
     ),
-    responses((status = 200, description = "Signals, the latest first", body = Envelope<Vec<Signal>>)),
+    responses((status = 200, description = "Signals, the latest first", body = Envelope<Vec<SignalSummary>>)),
 )]
 pub async fn signal_list(
     State(app): State<App>,
     SignedIn(caller): SignedIn,
     QueryFields(mut fields): QueryFields,
-) -> Result<Vec<Signal>> {
+) -> Result<Vec<SignalSummary>> {
     let state = fields.text_if("state");
     let is_ended = match state.as_deref() {
         Some("open") => Some(false),
@@ -109,7 +109,7 @@ pub async fn signal_answer(
     BodyFields(mut fields): BodyFields,
 ) -> Result<Signal> {
     // Another user's signal is not found, whatever is said of it.
-    let id = app.platform.signal(&caller, id_of(&id, "signal")?).await?.row.key.0;
+    let id = app.platform.signal(&caller, id_of(&id, "signal")?).await?.signal.row.key.0;
     let status = fields.text("status");
     let answer = match status.as_str() {
         "active" => Some(None),

@@ -17,6 +17,7 @@ pub mod risk;
 pub mod scalar;
 pub mod signal;
 pub mod signal_performance;
+pub mod signal_reasoning;
 pub mod signal_request;
 pub mod strategy;
 pub mod system;

@@ -1,16 +1,20 @@
 //! Signals: what was said, why, and what came of it.
 
-use super::{Decimal, Percent, Time, scalar::wire_enum};
-use analysis::signals::{Plan, SignalDirection as Way, SignalSource};
+use super::{
+    Decimal, Percent, Time,
+    scalar::wire_enum,
+    signal_reasoning::{Reasoning, SignalReason},
+};
+use analysis::signals::{Plan, SignalDirection as Way};
 use platform::view;
 use serde::Serialize;
-use store::row::{self, OpinionRow, SignalRow};
+use store::row::{self, SignalRow};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A signal: a plan that was certain at the close of its candle and never changes. No advice.
+/// What a signal says: a plan that was certain at the close of its candle and never changes. No advice.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Signal {
+pub struct SignalHead {
     /// The id.
     pub id: Uuid,
     /// Of what, by public id.
@@ -28,12 +32,6 @@ pub struct Signal {
     pub entry_price: Decimal,
     /// Beyond it the signal is wrong.
     pub stop_loss: Decimal,
-    /// Why there.
-    pub stop_reason: String,
-    /// Where to take profits, the nearest first.
-    pub take_profits: Vec<TakeProfit>,
-    /// What each source said.
-    pub reasoning: Reasoning,
     /// How it came about.
     pub origin: SignalOrigin,
     /// Whether the caller asked for it; otherwise it is everybody's.
@@ -48,6 +46,32 @@ pub struct Signal {
     pub expires_at: Time,
 }
 
+/// A signal as lists tell it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SignalSummary {
+    /// What it says.
+    #[serde(flatten)]
+    pub head: SignalHead,
+    /// Where to take profits, the nearest first.
+    pub target_prices: Vec<Decimal>,
+    /// What speaks most for it; null where no source had an argument.
+    pub reason: Option<SignalReason>,
+}
+
+/// A signal with all its reasons.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Signal {
+    /// What it says.
+    #[serde(flatten)]
+    pub head: SignalHead,
+    /// Why the stop is there.
+    pub stop_reason: String,
+    /// Where to take profits, the nearest first.
+    pub take_profits: Vec<TakeProfit>,
+    /// What each source said.
+    pub reasoning: Reasoning,
+}
+
 /// A price at which a part is to be closed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TakeProfit {
@@ -57,60 +81,6 @@ pub struct TakeProfit {
     pub fraction: f64,
     /// Why there.
     pub reason: String,
-}
-
-/// The reasoning tree: what each source said.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct Reasoning {
-    /// Trend, momentum and regime.
-    pub technical: ReasoningPart,
-    /// Elliott wave counts.
-    pub elliott_wave: ReasoningPart,
-    /// Candlestick patterns and chart shapes.
-    pub patterns: ReasoningPart,
-    /// Fibonacci retracements and confluence zones.
-    pub fibonacci: ReasoningPart,
-    /// What the volume says.
-    pub volume: ReasoningPart,
-}
-
-/// What a source said.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct ReasoningPart {
-    /// How much it counts, in percent: all sum to 100.
-    pub weight_pct: f64,
-    /// From -1 (down) to 1 (up).
-    pub lean: f64,
-    /// How much it speaks for the signal's direction, 0 (wholly against) to 1 (wholly for).
-    pub score: f64,
-    /// Its heaviest argument, in words.
-    pub text: String,
-    /// All its arguments, the heaviest first.
-    pub arguments: Vec<SignalArgument>,
-}
-
-/// One argument of a source.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SignalArgument {
-    /// In words.
-    pub text: String,
-    /// How much it counts beside the source's others.
-    pub weight: f64,
-    /// From -1 (down) to 1 (up).
-    pub lean: f64,
-    /// What to draw, oldest first; may be empty.
-    pub drawing: Vec<SignalPoint>,
-}
-
-/// A corner of a drawing.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SignalPoint {
-    /// When its candle began, in milliseconds since 1970 UTC.
-    pub t: i64,
-    /// The price.
-    pub price: f64,
-    /// What it is.
-    pub label: String,
 }
 
 /// What came of a signal that was entered at the open after it: the stop before the targets of a candle, no fees.
@@ -208,13 +178,47 @@ pub struct PlannedTarget {
     pub reason: String,
 }
 
-impl From<view::Signal> for Signal {
+impl SignalHead {
+    fn new(instrument: String, status: view::SignalStatus, row: &SignalRow) -> Self {
+        Self {
+            id: row.key.0,
+            instrument,
+            timeframe: row.timeframe.to_string(),
+            direction: row.direction.into(),
+            action: match row.direction {
+                row::SignalSide::Long => SignalAction::Buy,
+                row::SignalSide::Short => SignalAction::Sell,
+            },
+            confidence: row.confidence,
+            entry_price: row.entry_price.into(),
+            stop_loss: row.stop_loss.into(),
+            origin: row.origin.into(),
+            is_own: row.user.is_some(),
+            status: status.into(),
+            outcome: row.outcome.map(SignalOutcome::new),
+            raised_at: row.raised_at.into(),
+            expires_at: row.expires_at.into(),
+        }
+    }
+}
+
+impl From<view::Signal> for SignalSummary {
     fn from(signal: view::Signal) -> Self {
         let view::Signal { instrument, status, row } = signal;
-        let SignalRow { direction, ref reasoning, .. } = row;
-        let (action, sign) = match direction {
-            row::SignalSide::Long => (SignalAction::Buy, 1.0),
-            row::SignalSide::Short => (SignalAction::Sell, -1.0),
+        Self {
+            head: SignalHead::new(instrument, status, &row),
+            target_prices: row.take_profits.iter().map(|target| target.price.into()).collect(),
+            reason: row.reason.and_then(SignalReason::new),
+        }
+    }
+}
+
+impl From<view::ReasonedSignal> for Signal {
+    fn from(signal: view::ReasonedSignal) -> Self {
+        let view::ReasonedSignal { signal: view::Signal { instrument, status, row }, reasoning } = signal;
+        let sign = match row.direction {
+            row::SignalSide::Long => 1.0,
+            row::SignalSide::Short => -1.0,
         };
         let take_profits = row.take_profits.iter().map(|target| TakeProfit {
             price: target.price.into(),
@@ -222,22 +226,9 @@ impl From<view::Signal> for Signal {
             reason: target.reason.clone(),
         });
         Self {
-            id: row.key.0,
-            instrument,
-            timeframe: row.timeframe.to_string(),
-            direction: direction.into(),
-            action,
-            confidence: row.confidence,
-            entry_price: row.entry_price.into(),
-            stop_loss: row.stop_loss.into(),
+            head: SignalHead::new(instrument, status, &row),
             take_profits: take_profits.collect(),
-            reasoning: Reasoning::new(reasoning, sign),
-            origin: row.origin.into(),
-            is_own: row.user.is_some(),
-            status: status.into(),
-            outcome: row.outcome.map(SignalOutcome::new),
-            raised_at: row.raised_at.into(),
-            expires_at: row.expires_at.into(),
+            reasoning: Reasoning::new(&reasoning, sign),
             stop_reason: row.stop_reason,
         }
     }
@@ -285,59 +276,5 @@ impl From<Plan> for SignalPlan {
             reason: target.reason,
         });
         Self { entry: plan.entry, stop: plan.stop, stop_reason: plan.stop_reason, targets: targets.collect() }
-    }
-}
-
-impl Reasoning {
-    /// The tree of a signal whose direction is 1 (up) or -1 (down).
-    pub fn new(opinions: &[OpinionRow], sign: f64) -> Self {
-        let part = |source: SignalSource| {
-            let said = opinions.iter().find(|opinion| opinion.source == source.name());
-            said.map_or_else(ReasoningPart::silent, |opinion| ReasoningPart::new(opinion, sign))
-        };
-        Self {
-            technical: part(SignalSource::Technical),
-            elliott_wave: part(SignalSource::ElliottWave),
-            patterns: part(SignalSource::Patterns),
-            fibonacci: part(SignalSource::Fibonacci),
-            volume: part(SignalSource::Volume),
-        }
-    }
-}
-
-impl ReasoningPart {
-    fn silent() -> Self {
-        Self { weight_pct: 0.0, lean: 0.0, score: 0.5, text: NOTHING.to_owned(), arguments: Vec::new() }
-    }
-
-    /// What a source says beside a direction of 1 (up) or -1 (down).
-    pub fn new(opinion: &OpinionRow, sign: f64) -> Self {
-        let first = opinion.arguments.first().map_or(NOTHING, |argument| &argument.text);
-        Self {
-            weight_pct: opinion.weight_pct,
-            lean: opinion.lean,
-            score: f64::midpoint(1.0, sign * opinion.lean),
-            text: first.to_owned(),
-            arguments: opinion.arguments.iter().map(Into::into).collect(),
-        }
-    }
-}
-
-/// What a source without an argument says.
-const NOTHING: &str = "nothing to say";
-
-impl From<&row::ArgumentRow> for SignalArgument {
-    fn from(argument: &row::ArgumentRow) -> Self {
-        let corner = |corner: &row::CornerRow| SignalPoint {
-            t: corner.at.millis(),
-            price: corner.price,
-            label: corner.label.clone(),
-        };
-        Self {
-            text: argument.text.clone(),
-            weight: argument.weight,
-            lean: argument.lean,
-            drawing: argument.drawing.iter().map(corner).collect(),
-        }
     }
 }

@@ -116,8 +116,33 @@ async fn a_question_leads_to_one_signal_with_all_its_reasons() {
     );
     let again = world.post(&ann, "signals/generate", &question("sim:BTC-USDT")).await;
     assert_eq!(again["signal"], *signal, "one candle is one signal");
-    assert_eq!(list(&world, &ann, "").await, std::slice::from_ref(signal));
     assert_eq!(world.get(&ann, &format!("signals/{}", signal["id"].as_str().unwrap())).await, *signal);
+    let listed = list(&world, &ann, "").await;
+    assert_eq!(listed.len(), 1);
+    told_slim(&listed[0], signal);
+}
+
+/// What a list tells is what the whole says, without what is long, and with what speaks most for it.
+fn told_slim(listed: &Value, whole: &Value) {
+    let (listed, long) = (listed.as_object().unwrap(), ["stop_reason", "take_profits", "reasoning"]);
+    for (name, value) in whole.as_object().unwrap() {
+        assert_eq!(listed.get(name), (!long.contains(&name.as_str())).then_some(value), "{name}");
+    }
+    let prices: Vec<_> =
+        whole["take_profits"].as_array().unwrap().iter().map(|target| target["price"].clone()).collect();
+    assert_eq!(listed["target_prices"], json!(prices));
+    let sign = if whole["direction"] == "long" { 1.0 } else { -1.0 };
+    let figure = |value: &Value, name: &str| value[name].as_f64().unwrap();
+    let most = whole["reasoning"].as_object().unwrap().iter().max_by(|(_, one), (_, other)| {
+        let share = |part| sign * figure(part, "weight_pct") * figure(part, "lean");
+        share(one).total_cmp(&share(other))
+    });
+    let (source, part) = most.unwrap();
+    let argument = part["arguments"].as_array().unwrap().iter().max_by(|one, other| {
+        let share = |argument| sign * figure(argument, "weight") * figure(argument, "lean");
+        share(one).total_cmp(&share(other))
+    });
+    assert_eq!(listed["reason"], json!({ "source": source, "text": argument.unwrap()["text"] }));
 }
 
 #[tokio::test]

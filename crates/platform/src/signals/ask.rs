@@ -6,7 +6,7 @@ use crate::{Caller, Fault, FieldFault, Platform, Result, view};
 use analysis::signals::tracker::WARMUP_BARS;
 use analysis::signals::{Assessment, SignalSettings, Signals};
 use model::{Instant, InstrumentId, Timeframe};
-use store::row::SignalOrigin;
+use store::row::{SignalOrigin, SignalRow};
 
 /// How a question is to be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +71,7 @@ impl Platform {
         if assessment.confidence() >= settings.confidence_min
             && let Some(plan) = &assessment.plan
         {
-            let row = self.signal_row(&Raised {
+            let (row, reasoning) = self.signal_row(&Raised {
                 user: Some(caller.user),
                 instrument,
                 timeframe: question.timeframe,
@@ -84,14 +84,12 @@ impl Platform {
                 open_at,
                 expires_bars: settings.expires_bars,
             })?;
-            let kept = if self.store.signal_add(&row).await? {
+            signal = if self.store.signal_add(&row, &reasoning).await? {
                 self.asked.put(row.clone());
-                Some(row)
+                Some(view::ReasonedSignal { signal: self.signal_view(row), reasoning })
             } else {
-                let scope = caller.scope();
-                self.store.signal_of_request(scope, instrument, question.timeframe, row.raised_at).await?
+                self.signal_asked_before(caller, &row).await?
             };
-            signal = kept.map(|row| self.signal_view(row));
         }
         Ok(view::Assessed {
             instrument: series.instrument,
@@ -106,5 +104,19 @@ impl Platform {
             plan: assessment.plan,
             signal,
         })
+    }
+
+    /// The caller's signal over the same candle, which is kept already.
+    async fn signal_asked_before(
+        &self,
+        caller: &Caller,
+        again: &SignalRow,
+    ) -> Result<Option<view::ReasonedSignal>> {
+        let SignalRow { instrument, timeframe, raised_at, .. } = *again;
+        let kept = self.store.signal_of_request(caller.scope(), instrument, timeframe, raised_at).await?;
+        match kept {
+            Some(row) => self.signal_reasoned(caller, row).await.map(Some),
+            None => Ok(None),
+        }
     }
 }

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::SignalKey;
 use store::repo::Store;
-use store::row::{SignalEndWord, SignalOrigin, SignalOutcomeRow, SignalRow};
+use store::row::{OpinionRow, SignalEndWord, SignalOrigin, SignalOutcomeRow, SignalRow};
 
 /// How often the series are looked at.
 const EVERY: Duration = Duration::from_secs(1);
@@ -76,7 +76,7 @@ struct Following {
 /// What a look at a series has found, to be kept.
 #[derive(Debug, Default)]
 struct Found {
-    raised: Vec<SignalRow>,
+    raised: Vec<(SignalRow, Vec<OpinionRow>)>,
     ended: Vec<(SignalKey, SignalOutcomeRow)>,
     through: Option<Instant>,
 }
@@ -194,10 +194,10 @@ impl Series {
             }
             for event in events {
                 let SignalEvent::Raised(signal) = event else { continue };
-                let row = platform.shared_row(key, &signal, origin)?;
+                let (row, reasoning) = platform.shared_row(key, &signal, origin)?;
                 if self.take_side(&row, &bar, &mut found) {
                     self.followed.push(Following::new(row.clone()));
-                    found.raised.push(row);
+                    found.raised.push((row, reasoning));
                 }
             }
         }
@@ -232,8 +232,8 @@ fn key_of(row: &SignalRow) -> Key {
 
 /// Keeps what a look has found.
 async fn keep(store: &dyn Store, (instrument, timeframe): Key, found: Found) -> Result<()> {
-    for row in &found.raised {
-        store.signal_add(row).await?;
+    for (row, reasoning) in &found.raised {
+        store.signal_add(row, reasoning).await?;
     }
     for (key, outcome) in &found.ended {
         store.signal_end(*key, outcome).await?;
@@ -292,7 +292,7 @@ impl Platform {
         (instrument, timeframe): Key,
         signal: &Signal,
         origin: SignalOrigin,
-    ) -> Result<SignalRow> {
+    ) -> Result<(SignalRow, Vec<OpinionRow>)> {
         self.signal_row(&Raised {
             user: None,
             instrument,

@@ -53,12 +53,13 @@ impl Platform {
         })
     }
 
-    /// One signal.
+    /// One signal, with what each source said.
     ///
     /// # Errors
     /// [`Fault::NotFound`], also for another user's.
-    pub async fn signal(&self, caller: &Caller, id: Uuid) -> Result<view::Signal> {
-        Ok(self.signal_view(self.store.signal_by_key(caller.scope(), SignalKey(id)).await?))
+    pub async fn signal(&self, caller: &Caller, id: Uuid) -> Result<view::ReasonedSignal> {
+        let row = self.store.signal_by_key(caller.scope(), SignalKey(id)).await?;
+        self.signal_reasoned(caller, row).await
     }
 
     /// The caller follows a signal, does not, or takes that back (`None`).
@@ -70,13 +71,22 @@ impl Platform {
         caller: &Caller,
         id: Uuid,
         answer: Option<SignalAnswer>,
-    ) -> Result<view::Signal> {
-        let signal = self.signal(caller, id).await?;
-        if signal.row.outcome.is_some() {
+    ) -> Result<view::ReasonedSignal> {
+        let row = self.store.signal_by_key(caller.scope(), SignalKey(id)).await?;
+        if row.outcome.is_some() {
             return Err(Fault::Conflict { reason: "this signal has ended".to_owned() });
         }
         self.store.signal_answer(caller.scope(), SignalKey(id), answer, self.now()).await?;
         self.signal(caller, id).await
+    }
+
+    pub(super) async fn signal_reasoned(
+        &self,
+        caller: &Caller,
+        row: SignalRow,
+    ) -> Result<view::ReasonedSignal> {
+        let reasoning = self.store.signal_reasoning(caller.scope(), row.key).await?;
+        Ok(view::ReasonedSignal { signal: self.signal_view(row), reasoning })
     }
 
     pub(super) fn signal_view(&self, row: SignalRow) -> view::Signal {

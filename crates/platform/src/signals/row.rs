@@ -8,8 +8,8 @@ use analysis::signals::{
 };
 use model::{Instant, InstrumentId, Price, Rounding, Span, Timeframe};
 use store::row::{
-    ArgumentRow, CornerRow, OpinionRow, SignalEndWord, SignalOrigin, SignalOutcomeRow, SignalRow, SignalSide,
-    TakeProfitRow,
+    ArgumentRow, CornerRow, OpinionRow, ReasonRow, SignalEndWord, SignalOrigin, SignalOutcomeRow, SignalRow,
+    SignalSide, TakeProfitRow,
 };
 use store::{SignalKey, UserKey};
 
@@ -30,11 +30,11 @@ pub(super) struct Raised<'a> {
 }
 
 impl Platform {
-    /// The signal as it is kept.
+    /// The signal as it is kept, and what each source said.
     ///
     /// # Errors
     /// [`Fault::Internal`] when a price or instant cannot be written: a bug.
-    pub(super) fn signal_row(&self, raised: &Raised<'_>) -> Result<SignalRow> {
+    pub(super) fn signal_row(&self, raised: &Raised<'_>) -> Result<(SignalRow, Vec<OpinionRow>)> {
         let price = |value: f64| self.price_of(raised.instrument, value);
         let span = raised.timeframe.span();
         let bars = i64::try_from(raised.expires_bars).unwrap_or(i64::MAX);
@@ -48,7 +48,8 @@ impl Platform {
                 reason: target.reason.clone(),
             })
         });
-        Ok(SignalRow {
+        let reasoning = opinion_rows(raised.opinions, raised.weights);
+        let row = SignalRow {
             key: SignalKey::random(raised_at, self.random_ten()),
             user: raised.user,
             instrument: raised.instrument,
@@ -63,12 +64,13 @@ impl Platform {
             stop_loss: price(raised.plan.stop)?,
             stop_reason: raised.plan.stop_reason.clone(),
             take_profits: take_profits.collect::<Result<_>>()?,
-            reasoning: opinion_rows(raised.opinions, raised.weights),
+            reason: reason_row(&reasoning, raised.direction.sign()),
             raised_at,
             expires_at: expires_at.ok_or_else(|| out_of_time(raised_at))?,
             outcome: None,
             answer: None,
-        })
+        };
+        Ok((row, reasoning))
     }
 
     /// The price on the instrument's tick grid: the nearest where a tick is a power of ten, else the one below; at least one
@@ -109,6 +111,19 @@ pub fn opinion_row(opinion: &Opinion, weight_pct: f64) -> OpinionRow {
         lean: opinion.lean,
         arguments: opinion.arguments.iter().map(argument).collect(),
     }
+}
+
+/// What speaks most for a signal whose direction is 1 (up) or -1 (down): the argument of the source.
+fn reason_row(reasoning: &[OpinionRow], sign: f64) -> Option<ReasonRow> {
+    let with_arguments = reasoning.iter().filter(|opinion| !opinion.arguments.is_empty());
+    let source = first_most(with_arguments, |opinion| sign * opinion.weight_pct * opinion.lean)?;
+    let argument = first_most(source.arguments.iter(), |argument| sign * argument.weight * argument.lean)?;
+    Some(ReasonRow { source: source.source.clone(), text: argument.text.clone() })
+}
+
+/// The one with most; of equal ones the first.
+fn first_most<T>(all: impl Iterator<Item = T>, of: impl Fn(&T) -> f64) -> Option<T> {
+    all.reduce(|most, other| if of(&other) > of(&most) { other } else { most })
 }
 
 /// A kept signal, to be followed from its first bar on.

@@ -15,6 +15,15 @@ pub struct Signal {
     pub row: SignalRow,
 }
 
+/// A signal with what each source said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReasonedSignal {
+    /// The signal.
+    pub signal: Signal,
+    /// What each source said.
+    pub reasoning: Vec<OpinionRow>,
+}
+
 /// What has become of a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalStatus {
@@ -56,7 +65,7 @@ pub struct Assessed {
     /// What each source says.
     pub reasoning: Vec<OpinionRow>,
     /// The signal that it amounts to; `None` where the confidence is not enough.
-    pub signal: Option<Signal>,
+    pub signal: Option<ReasonedSignal>,
 }
 
 /// How right signals over a stretch of history would have been.

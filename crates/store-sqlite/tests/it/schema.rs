@@ -203,6 +203,55 @@ async fn growing_lists_are_read_by_their_indexes() {
     }
 }
 
+#[tokio::test]
+async fn signals_of_older_versions_keep_their_reasons() {
+    let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap();
+    let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let mut migrations = files.iter().map(|path| std::fs::read_to_string(path).unwrap());
+    let run = async |connection: &mut SqliteConnection, sql: String| {
+        connection.execute(sqlx::AssertSqlSafe(sql)).await.unwrap();
+    };
+    for sql in migrations.by_ref().take(8) {
+        run(&mut connection, sql).await;
+    }
+    let argument = |text: &str, lean: f64| format!(r#"{{"text":"{text}","weight":0.5,"lean":{lean}}}"#);
+    let opinion = |source: &str, lean: f64, arguments: &[String]| {
+        let arguments = arguments.join(",");
+        format!(r#"{{"source":"{source}","weight_pct":20,"lean":{lean},"arguments":[{arguments}]}}"#)
+    };
+    let patterns =
+        opinion("patterns", 0.5, &[argument("down", -0.9), argument("up", 0.2), argument("more up", 0.9)]);
+    let said =
+        [opinion("technical", -0.4, &[argument("falls", -0.4)]), opinion("volume", 0.0, &[]), patterns];
+    let said = format!("[{}]", said.join(","));
+    for (number, (direction, reasoning)) in
+        [("long", said.as_str()), ("short", &said), ("long", "[]")].into_iter().enumerate()
+    {
+        run(
+            &mut connection,
+            format!(
+                "INSERT INTO signals (id, instrument_number, timeframe, origin, direction, confidence, entry_price,
+                    stop_loss, stop_reason, take_profits, reasoning, raised_at, expires_at)
+                VALUES (CAST(printf('%016d', {number}) AS BLOB), 0, '1h', 'live', '{direction}', 0.7, '1', '1', '', '[]',
+                    '{reasoning}', {number}, 9)"
+            ),
+        )
+        .await;
+    }
+    for sql in migrations {
+        run(&mut connection, sql).await;
+    }
+    let reasons = "SELECT ifnull(reason_source || ': ' || reason_text, 'nothing') FROM signals ORDER BY id";
+    assert_eq!(
+        column(&mut connection, reasons, 0).await,
+        ["patterns: more up", "technical: falls", "nothing"]
+    );
+    let kept = "SELECT opinions FROM signal_reasonings ORDER BY signal_id";
+    assert_eq!(column(&mut connection, kept, 0).await, [said.as_str(), &said, "[]"]);
+}
+
 fn audit() -> AuditEntry {
     AuditEntry {
         at: at(1),

@@ -3,8 +3,8 @@
 use super::world::{World, at, money};
 use crate::repo::SignalFilter;
 use crate::row::{
-    ArgumentRow, CornerRow, OpinionRow, SignalAnswer, SignalEndWord, SignalOrigin, SignalOutcomeRow,
-    SignalRow, SignalSide, TakeProfitRow,
+    ArgumentRow, CornerRow, OpinionRow, ReasonRow, SignalAnswer, SignalEndWord, SignalOrigin,
+    SignalOutcomeRow, SignalRow, SignalSide, TakeProfitRow,
 };
 use crate::{PageQuery, SignalKey, Store, StoreError, UserScope};
 use model::{Instant, InstrumentId, Timeframe};
@@ -29,22 +29,33 @@ fn signal(seed: u8, instrument: InstrumentId, raised: i64) -> SignalRow {
             fraction: 0.3,
             reason: "a level with 3 touches".to_owned(),
         }],
-        reasoning: vec![OpinionRow {
+        reason: Some(ReasonRow {
             source: "technical".to_owned(),
-            weight_pct: 30.0,
-            lean: -0.125,
-            arguments: vec![ArgumentRow {
-                text: "EMA 20 is 0.5 average ranges below EMA 50".to_owned(),
-                weight: 0.18,
-                lean: -0.25,
-                drawing: vec![CornerRow { at: at(raised - 60), price: 61_000.5, label: "(3)".to_owned() }],
-            }],
-        }],
+            text: "EMA 20 is 0.5 average ranges below EMA 50".to_owned(),
+        }),
         raised_at: at(raised),
         expires_at: at(raised + 600),
         outcome: None,
         answer: None,
     }
+}
+
+fn reasoning() -> [OpinionRow; 1] {
+    [OpinionRow {
+        source: "technical".to_owned(),
+        weight_pct: 30.0,
+        lean: -0.125,
+        arguments: vec![ArgumentRow {
+            text: "EMA 20 is 0.5 average ranges below EMA 50".to_owned(),
+            weight: 0.18,
+            lean: -0.25,
+            drawing: vec![CornerRow { at: at(0), price: 61_000.5, label: "(3)".to_owned() }],
+        }],
+    }]
+}
+
+async fn add(store: &dyn Store, row: &SignalRow) -> bool {
+    store.signal_add(row, &reasoning()).await.unwrap()
 }
 
 const fn outcome(ended_at: Instant) -> SignalOutcomeRow {
@@ -66,18 +77,24 @@ async fn listed(store: &dyn Store, scope: UserScope, filter: SignalFilter) -> Ve
 pub async fn signal_is_kept_once_and_comes_back_as_written(store: &dyn Store) {
     let world = World::new(store).await;
     let row = signal(1, BITCOIN, 60);
-    assert!(store.signal_add(&row).await.unwrap());
-    assert!(!store.signal_add(&signal(2, BITCOIN, 60)).await.unwrap());
+    assert!(add(store, &row).await);
+    assert!(!add(store, &signal(2, BITCOIN, 60)).await);
     assert_eq!(store.signal_by_key(world.bob, row.key).await.unwrap(), row);
+    assert_eq!(store.signal_reasoning(world.bob, row.key).await.unwrap(), reasoning());
     let own =
         SignalRow { user: Some(world.ann.user()), origin: SignalOrigin::Request, ..signal(3, BITCOIN, 60) };
-    assert!(store.signal_add(&own).await.unwrap());
-    assert!(store.signal_add(&signal(4, ETHER, 60)).await.unwrap());
+    assert!(add(store, &own).await);
+    assert!(add(store, &signal(4, ETHER, 60)).await);
     let asked =
         async |scope| store.signal_of_request(scope, BITCOIN, Timeframe::MINUTE, at(60)).await.unwrap();
     assert_eq!(asked(world.ann).await, Some(own.clone()));
     assert_eq!(asked(world.bob).await, None);
     assert!(matches!(store.signal_by_key(world.bob, own.key).await, Err(StoreError::NotFound { .. })));
+    assert!(matches!(store.signal_reasoning(world.bob, own.key).await, Err(StoreError::NotFound { .. })));
+    assert_eq!(store.signal_reasoning(world.ann, own.key).await.unwrap(), reasoning());
+    let silent = SignalRow { reason: None, ..signal(5, ETHER, 120) };
+    assert!(store.signal_add(&silent, &[]).await.unwrap());
+    assert_eq!(store.signal_by_key(world.bob, silent.key).await.unwrap(), silent);
     assert_eq!(store.signal_list_open(2).await.unwrap().len(), 2);
 }
 
@@ -85,7 +102,7 @@ pub async fn signal_is_kept_once_and_comes_back_as_written(store: &dyn Store) {
 pub async fn signal_ends_once(store: &dyn Store) {
     let world = World::new(store).await;
     let row = signal(1, BITCOIN, 60);
-    store.signal_add(&row).await.unwrap();
+    add(store, &row).await;
     assert!(store.signal_end(row.key, &outcome(at(120))).await.unwrap());
     assert!(!store.signal_end(row.key, &outcome(at(180))).await.unwrap());
     assert!(!store.signal_end(SignalKey::random(at(1), [9; 10]), &outcome(at(180))).await.unwrap());
@@ -94,7 +111,7 @@ pub async fn signal_ends_once(store: &dyn Store) {
     assert_eq!(store.signal_list_open(10).await.unwrap(), []);
     let never_entered = SignalOutcomeRow { return_ratio: None, risk_multiple: None, ..outcome(at(300)) };
     let other = signal(2, BITCOIN, 240);
-    store.signal_add(&other).await.unwrap();
+    add(store, &other).await;
     store.signal_end(other.key, &never_entered).await.unwrap();
     assert_eq!(store.signal_by_key(world.ann, other.key).await.unwrap().outcome, Some(never_entered));
 }
@@ -103,14 +120,14 @@ pub async fn signal_ends_once(store: &dyn Store) {
 pub async fn signal_answers_are_each_users_own(store: &dyn Store) {
     let world = World::new(store).await;
     let row = signal(1, BITCOIN, 60);
-    store.signal_add(&row).await.unwrap();
+    add(store, &row).await;
     let seen = async |scope| store.signal_by_key(scope, row.key).await.unwrap().answer;
     for answer in [Some(SignalAnswer::Accepted), Some(SignalAnswer::Rejected), None] {
         store.signal_answer(world.ann, row.key, answer, at(70)).await.unwrap();
         assert_eq!((seen(world.ann).await, seen(world.bob).await), (answer, None));
     }
     let own = SignalRow { user: Some(world.ann.user()), ..signal(2, BITCOIN, 120) };
-    store.signal_add(&own).await.unwrap();
+    add(store, &own).await;
     let refused = store.signal_answer(world.bob, own.key, Some(SignalAnswer::Accepted), at(130)).await;
     assert!(matches!(refused, Err(StoreError::NotFound { .. })));
 }
@@ -125,7 +142,7 @@ pub async fn signals_come_in_pages_and_filters(store: &dyn Store) {
         SignalRow { user: Some(world.ann.user()), ..signal(4, BITCOIN, 180) },
     ];
     for row in &rows {
-        assert!(store.signal_add(row).await.unwrap());
+        assert!(add(store, row).await);
     }
     store.signal_end(rows[0].key, &outcome(at(90))).await.unwrap();
     rows.sort_by_key(|row| std::cmp::Reverse((row.raised_at, row.key)));
@@ -155,7 +172,7 @@ pub async fn signals_that_ended_long_ago_are_forgotten(store: &dyn Store) {
     let world = World::new(store).await;
     let rows = [signal(1, BITCOIN, 60), signal(2, BITCOIN, 120), signal(3, BITCOIN, 180)];
     for row in &rows {
-        store.signal_add(row).await.unwrap();
+        add(store, row).await;
         store.signal_answer(world.ann, row.key, Some(SignalAnswer::Rejected), at(200)).await.unwrap();
     }
     store.signal_end(rows[0].key, &outcome(at(90))).await.unwrap();
@@ -163,6 +180,8 @@ pub async fn signals_that_ended_long_ago_are_forgotten(store: &dyn Store) {
     assert_eq!(store.signal_prune(at(180), 10).await.unwrap(), 1);
     let left = listed(store, world.ann, SignalFilter::default()).await;
     assert_eq!(left, [rows[2].key, rows[1].key]);
+    let gone = store.signal_reasoning(world.ann, rows[0].key).await;
+    assert!(matches!(gone, Err(StoreError::NotFound { .. })));
 }
 
 /// A series is never looked through twice.

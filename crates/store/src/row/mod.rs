@@ -24,7 +24,7 @@ pub use ledger::{BalanceRow, LedgerEntry, LedgerTransactionRow};
 pub use order::{FillRow, OrderEventRow, OrderRow};
 pub use portfolio::{BotValue, CoinBalance, PortfolioPoint, PortfolioSnapshotRow, ValuePoint};
 pub use risk::{KillSwitchRow, RiskEventRow};
-pub use signal::{ArgumentRow, CornerRow, OpinionRow, SignalOutcomeRow, SignalRow, TakeProfitRow};
+pub use signal::{ArgumentRow, CornerRow, OpinionRow, ReasonRow, SignalOutcomeRow, SignalRow, TakeProfitRow};
 pub use system::{AuditEntry, AuditRow, OutboxRow, StoredResponse};
 pub use trade::{PositionRow, TradeRow, TradeTarget};
 pub use user::{AccountChange, AccountRow, NewAccount, NewSession, NewUser, SessionRow, UserPatch, UserRow};

@@ -5,7 +5,7 @@ use crate::{SignalKey, UserKey};
 use model::{Instant, InstrumentId, Price, Timeframe};
 use serde::{Deserialize, Serialize};
 
-/// A signal as it is kept.
+/// A signal as lists tell it; all that was said of it, [`OpinionRow`]s, is kept beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignalRow {
     /// Its name.
@@ -30,8 +30,8 @@ pub struct SignalRow {
     pub stop_reason: String,
     /// Where to take profits, the nearest first.
     pub take_profits: Vec<TakeProfitRow>,
-    /// What each source said.
-    pub reasoning: Vec<OpinionRow>,
+    /// What speaks most for it; `None` where no source had an argument.
+    pub reason: Option<ReasonRow>,
     /// When its candle closed.
     pub raised_at: Instant,
     /// When it is void.
@@ -40,6 +40,15 @@ pub struct SignalRow {
     pub outcome: Option<SignalOutcomeRow>,
     /// What the reader makes of it; never set where no reader is asked for.
     pub answer: Option<SignalAnswer>,
+}
+
+/// What speaks most for a signal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReasonRow {
+    /// The name of the source that says it.
+    pub source: String,
+    /// In words.
+    pub text: String,
 }
 
 /// A price at which a part is to be closed.

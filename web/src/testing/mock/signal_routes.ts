@@ -1,5 +1,5 @@
 /** The signals' part of the mock API. */
-import type { SignalStatus } from "../../api/types.ts";
+import type { Signal, SignalStatus, SignalSummary } from "../../api/types.ts";
 import { found, ok, page, problem, type Answer } from "./answers.ts";
 import { instruments } from "./catalogue.ts";
 import type { SignalDesk } from "./signals.ts";
@@ -16,7 +16,17 @@ export function signalRead(desk: SignalDesk, id: string, query: URLSearchParams)
       wanted("direction", signal.direction) &&
       wanted("state", signal.outcome === null ? "open" : "ended"),
   );
-  return page(rows, query);
+  return page(rows.map(summaryOf), query);
+}
+
+/** What a list tells of a signal. */
+export function summaryOf(signal: Signal): SignalSummary {
+  const { take_profits, reasoning, ...rest } = signal;
+  return {
+    ...rest,
+    target_prices: take_profits.map(({ price }) => price),
+    reason: { source: "technical", text: reasoning.technical.text },
+  };
 }
 
 export function signalWrite(desk: SignalDesk, id: string, body: Record<string, unknown>): Answer {

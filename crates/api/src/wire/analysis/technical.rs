@@ -2,7 +2,7 @@
 
 use super::drawing::millis;
 use super::{AnalyzedMarket, ElliottAnalysis, FibonacciAnalysis, LevelAnalysis, PatternAnalysis};
-use crate::wire::signal::ReasoningPart;
+use crate::wire::signal_reasoning::ReasoningPart;
 use analysis::structure::regime::{Probabilities, RegimeKind};
 use platform::analysis::{IndicatorNow, RegimeReport, TechnicalReport};
 use platform::signals::opinion_row;

@@ -6,7 +6,9 @@ use crate::file::SqliteStore;
 use async_trait::async_trait;
 use model::{Instant, InstrumentId, Timeframe};
 use store::repo::SignalFilter;
-use store::row::{SignalAnswer, SignalOutcomeRow, SignalRow, SignalSide, TakeProfitRow};
+use store::row::{
+    OpinionRow, ReasonRow, SignalAnswer, SignalOutcomeRow, SignalRow, SignalSide, TakeProfitRow,
+};
 use store::{Cursor, Page, PageQuery, Result, SignalKey, SignalRepo, StoreError, UserKey, UserScope};
 
 struct SignalRecord {
@@ -21,7 +23,8 @@ struct SignalRecord {
     stop_loss: String,
     stop_reason: String,
     take_profits: String,
-    reasoning: String,
+    reason_source: Option<String>,
+    reason_text: Option<String>,
     raised_at: i64,
     expires_at: i64,
     end: Option<String>,
@@ -37,7 +40,7 @@ macro_rules! signals {
         sqlx::query_as!(
             SignalRecord,
             r#"SELECT s.id, s.user_id, s.instrument_number, s.timeframe, s.origin, s.direction, s.confidence,
-                s.entry_price, s.stop_loss, s.stop_reason, s.take_profits, s.reasoning, s.raised_at, s.expires_at,
+                s.entry_price, s.stop_loss, s.stop_reason, s.take_profits, s.reason_source, s.reason_text, s.raised_at, s.expires_at,
                 s.end, s.ended_at, s.targets_reached, s.return_ratio, s.risk_multiple, a.answer AS "answer?"
             FROM signals s LEFT JOIN signal_answers a ON a.signal_id = s.id AND a.user_id = "# + $reader + " " + $rest
             $(, $argument)*
@@ -59,6 +62,8 @@ impl TryFrom<SignalRecord> for SignalRow {
             }),
             (None, ..) | (_, None, _) | (.., None) => None,
         };
+        let reason =
+            record.reason_source.zip(record.reason_text).map(|(source, text)| ReasonRow { source, text });
         Ok(Self {
             key: SignalKey(column::uuid(&record.id)?),
             user: column::uuid_opt(record.user_id.as_deref())?.map(UserKey),
@@ -71,7 +76,7 @@ impl TryFrom<SignalRecord> for SignalRow {
             stop_loss: column::money(&record.stop_loss)?,
             stop_reason: record.stop_reason,
             take_profits: column::from_json::<Vec<TakeProfitRow>>(&record.take_profits)?,
-            reasoning: column::from_json(&record.reasoning)?,
+            reason,
             raised_at: column::at(record.raised_at)?,
             expires_at: column::at(record.expires_at)?,
             outcome,
@@ -86,18 +91,20 @@ fn timeframe(text: &str) -> Result<Timeframe> {
 
 #[async_trait]
 impl SignalRepo for SqliteStore {
-    async fn signal_add(&self, row: &SignalRow) -> Result<bool> {
+    async fn signal_add(&self, row: &SignalRow, reasoning: &[OpinionRow]) -> Result<bool> {
         let (id, user) = (blob(row.key.0), row.user.map(|user| blob(user.0)));
         let (instrument, timeframe) = (i64::from(row.instrument.0), row.timeframe.to_string());
         let (origin, direction) = (row.origin.name(), row.direction.name());
         let (entry, stop) = (row.entry_price.to_string(), row.stop_loss.to_string());
-        let (take_profits, reasoning) = (column::json(&row.take_profits)?, column::json(&row.reasoning)?);
+        let (take_profits, opinions) = (column::json(&row.take_profits)?, column::json(reasoning)?);
+        let reason = row.reason.as_ref();
+        let (source, text) = (reason.map(|reason| &reason.source), reason.map(|reason| &reason.text));
         let (raised, expires) = (row.raised_at.micros(), row.expires_at.micros());
         let mut tx = self.write().await?;
         let added = sqlx::query!(
             "INSERT INTO signals (id, user_id, instrument_number, timeframe, origin, direction, confidence,
-                entry_price, stop_loss, stop_reason, take_profits, reasoning, raised_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                entry_price, stop_loss, stop_reason, take_profits, reason_source, reason_text, raised_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             id,
             user,
             instrument,
@@ -109,15 +116,23 @@ impl SignalRepo for SqliteStore {
             stop,
             row.stop_reason,
             take_profits,
-            reasoning,
+            source,
+            text,
             raised,
             expires
         )
         .execute(&mut *tx)
         .await
         .map_err(fault)?;
+        let is_added = added.rows_affected() == 1;
+        if is_added {
+            sqlx::query!("INSERT INTO signal_reasonings (signal_id, opinions) VALUES (?, ?)", id, opinions)
+                .execute(&mut *tx)
+                .await
+                .map_err(fault)?;
+        }
         tx.commit().await.map_err(fault)?;
-        Ok(added.rows_affected() == 1)
+        Ok(is_added)
     }
 
     async fn signal_end(&self, key: SignalKey, outcome: &SignalOutcomeRow) -> Result<bool> {
@@ -148,6 +163,20 @@ impl SignalRepo for SqliteStore {
             .await
             .map_err(fault)?;
         found(row, "signal")?.try_into()
+    }
+
+    async fn signal_reasoning(&self, scope: UserScope, key: SignalKey) -> Result<Vec<OpinionRow>> {
+        let (id, user) = (blob(key.0), user_of(scope));
+        let opinions = sqlx::query_scalar!(
+            "SELECT r.opinions FROM signals s JOIN signal_reasonings r ON r.signal_id = s.id
+            WHERE s.id = ? AND (s.user_id IS NULL OR s.user_id = ?)",
+            id,
+            user
+        )
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(fault)?;
+        column::from_json(&found(opinions, "signal")?)
     }
 
     async fn signal_of_request(

@@ -1,6 +1,6 @@
 //! Signals, what users make of them, and how far each series was looked through.
 
-use crate::row::{SignalAnswer, SignalOutcomeRow, SignalRow, SignalSide};
+use crate::row::{OpinionRow, SignalAnswer, SignalOutcomeRow, SignalRow, SignalSide};
 use crate::{Page, PageQuery, Result, SignalKey, UserScope};
 use async_trait::async_trait;
 use model::{Instant, InstrumentId, Timeframe};
@@ -23,11 +23,11 @@ pub struct SignalFilter {
 /// Signals. A user sees everybody's and their own.
 #[async_trait]
 pub trait SignalRepo {
-    /// Keeps a signal; `false` where one of the same series, candle and user is kept already.
+    /// Keeps a signal with what each source said; `false` where one of the same series, candle and user is kept already.
     ///
     /// # Errors
     /// As every write.
-    async fn signal_add(&self, row: &SignalRow) -> Result<bool>;
+    async fn signal_add(&self, row: &SignalRow, reasoning: &[OpinionRow]) -> Result<bool>;
 
     /// Says what came of it; `false` where it has ended already or is not there.
     ///
@@ -40,6 +40,12 @@ pub trait SignalRepo {
     /// # Errors
     /// [`NotFound`](crate::StoreError::NotFound), also for another user's.
     async fn signal_by_key(&self, scope: UserScope, key: SignalKey) -> Result<SignalRow>;
+
+    /// What each source said of a signal.
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::StoreError::NotFound), also for another user's.
+    async fn signal_reasoning(&self, scope: UserScope, key: SignalKey) -> Result<Vec<OpinionRow>>;
 
     /// The signal that this user's question over this candle has led to.
     ///

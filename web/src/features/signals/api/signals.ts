@@ -8,7 +8,7 @@ import {
 import { get, getPage, patch } from "@/api/client";
 import { keys } from "@/api/keys";
 import { paged } from "@/api/queries";
-import type { Page, Signal, SignalAnswerWord } from "@/api/types";
+import type { Page, Signal, SignalAnswerWord, SignalSummary } from "@/api/types";
 import type { Timeframe } from "@/lib/symbol";
 import type { SignalFilter } from "../logic/filter";
 
@@ -18,7 +18,7 @@ const open_limit = 40;
 const refresh_ms = 10_000;
 
 export const signalsQuery = (filter: SignalFilter) => ({
-  ...paged<Signal>(keys.signals(filter), ({ signal, ...cursor }) =>
+  ...paged<SignalSummary>(keys.signals(filter), ({ signal, ...cursor }) =>
     getPage("/signals", { query: { ...filter, ...cursor, limit: page_limit }, signal }),
   ),
   refetchInterval: refresh_ms,
@@ -58,10 +58,15 @@ export function useSignalAnswer(id: string) {
 
 function writeSignal(client: QueryClient, signal: Signal): void {
   client.setQueryData(keys.signal(signal.id), signal);
-  const replaced = (rows: Signal[]) => rows.map((row) => (row.id === signal.id ? signal : row));
-  client.setQueriesData<InfiniteData<Page<Signal>> | Signal[]>({ queryKey: ["signals"] }, (old) => {
-    if (old === undefined) return undefined;
-    if (Array.isArray(old)) return replaced(old);
-    return { ...old, pages: old.pages.map((page) => ({ ...page, items: replaced(page.items) })) };
-  });
+  const { id, status, outcome } = signal;
+  const replaced = (rows: SignalSummary[]) =>
+    rows.map((row) => (row.id === id ? { ...row, status, outcome } : row));
+  client.setQueriesData<InfiniteData<Page<SignalSummary>> | SignalSummary[]>(
+    { queryKey: ["signals"] },
+    (old) => {
+      if (old === undefined) return undefined;
+      if (Array.isArray(old)) return replaced(old);
+      return { ...old, pages: old.pages.map((page) => ({ ...page, items: replaced(page.items) })) };
+    },
+  );
 }

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { Signal } from "@/api/types";
+import type { SignalSummary } from "@/api/types";
 import { topSignals } from "./top";
 
-const signal = (id: string, confidence: number, status: Signal["status"] = "active") =>
-  ({ id, confidence, status }) as Signal;
+const signal = (id: string, confidence: number, status: SignalSummary["status"] = "active") =>
+  ({ id, confidence, status }) as SignalSummary;
 
 it("takes the three most confident that are open and not rejected", () => {
   const found = topSignals([

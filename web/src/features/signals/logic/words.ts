@@ -1,10 +1,10 @@
 /** The words of signals as messages, each in one place. */
 import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
-import type { Reasoning, SignalDirection, SignalEnd, SignalStatus } from "@/api/types";
+import type { SignalDirection, SignalEnd, SignalSource, SignalStatus } from "@/api/types";
 import type { Tone } from "@/ui/Badge";
 
-export type SourceName = keyof Reasoning;
+export type SourceName = SignalSource;
 
 export const direction_words: Record<SignalDirection, MessageDescriptor> = {
   long: msg`Long`,

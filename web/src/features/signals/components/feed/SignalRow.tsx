@@ -1,19 +1,18 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { Signal } from "@/api/types";
+import type { SignalSummary } from "@/api/types";
 import { formatInstant } from "@/lib/clock";
 import { pairText } from "@/lib/symbol";
 import { Badge } from "@/ui/Badge";
 import { Price } from "@/ui/Figure";
-import { mainReason } from "../../logic/reasoning";
 import { source_words } from "../../logic/words";
 import { Confidence } from "../parts/Confidence";
 import { Direction } from "../parts/Direction";
 import { SignalState, StatusBadge } from "../parts/SignalState";
 
 interface SignalRowProps {
-  signal: Signal;
+  signal: SignalSummary;
   tick: string | undefined;
   now: number | null;
 }
@@ -21,7 +20,7 @@ interface SignalRowProps {
 /** One signal; the whole of it leads to its reasons. */
 export function SignalRow({ signal, tick, now }: SignalRowProps) {
   const { t, i18n } = useLingui();
-  const reason = mainReason(signal.reasoning);
+  const { reason } = signal;
   return (
     <li
       data-testid="signal-row"
@@ -55,8 +54,8 @@ export function SignalRow({ signal, tick, now }: SignalRowProps) {
           </Part>
           <Part term={t`Targets`} className="max-sm:col-span-2">
             <span className="flex flex-wrap gap-x-2">
-              {signal.take_profits.map((target, index) => (
-                <Price key={index} value={target.price} tick={tick} />
+              {signal.target_prices.map((price, index) => (
+                <Price key={index} value={price} tick={tick} />
               ))}
             </span>
           </Part>
@@ -69,9 +68,11 @@ export function SignalRow({ signal, tick, now }: SignalRowProps) {
           <SignalState signal={signal} now={now} />
         </div>
       </div>
-      <p className="mt-1 line-clamp-2 text-xs text-muted">
-        <span className="font-medium text-text">{i18n._(source_words[reason.name])}:</span> {reason.text}
-      </p>
+      {reason !== null && (
+        <p className="mt-1 line-clamp-2 text-xs text-muted">
+          <span className="font-medium text-text">{i18n._(source_words[reason.source])}:</span> {reason.text}
+        </p>
+      )}
     </li>
   );
 }

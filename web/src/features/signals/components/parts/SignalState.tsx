@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { Signal, SignalOutcome } from "@/api/types";
+import type { SignalHead, SignalOutcome, SignalStatus } from "@/api/types";
 import { formatInstant } from "@/lib/clock";
 import { Badge } from "@/ui/Badge";
 import { Change, Figure } from "@/ui/Figure";
@@ -7,18 +7,18 @@ import { riskMultiple } from "../../logic/figures";
 import { timeLeft } from "../../logic/market_clock";
 import { end_words, status_tones, status_words } from "../../logic/words";
 
-export function StatusBadge({ status }: { status: Signal["status"] }) {
+export function StatusBadge({ status }: { status: SignalStatus }) {
   const { i18n } = useLingui();
   return <Badge tone={status_tones[status]}>{i18n._(status_words[status])}</Badge>;
 }
 
 /** What came of it, or how long it is still good. `now` is the market's time. */
-export function SignalState({ signal, now }: { signal: Signal; now: number | null }) {
+export function SignalState({ signal, now }: { signal: SignalHead; now: number | null }) {
   if (signal.outcome !== null) return <Outcome outcome={signal.outcome} />;
   return <TimeLeft signal={signal} now={now} />;
 }
 
-function TimeLeft({ signal, now }: { signal: Signal; now: number | null }) {
+function TimeLeft({ signal, now }: { signal: SignalHead; now: number | null }) {
   const { t } = useLingui();
   const when = formatInstant(signal.expires_at, "full");
   const left = now === null ? null : timeLeft(signal.expires_at, now);
