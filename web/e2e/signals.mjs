@@ -94,6 +94,26 @@ async function flow({ report, browser, server, session }) {
     await is("active");
   });
 
+  await report.test("signals: an answer and a new one are there at once in another window", async () => {
+    const other = await context.newPage();
+    other.setDefaultTimeout(10_000);
+    let lists = 0;
+    other.on("request", (request) => (lists += /\/signals\?/.test(request.url()) ? 1 : 0));
+    await other.goto(page.url());
+    const is = (status) => other.locator(`[data-testid=signal-status][data-status=${status}]`).waitFor();
+    await is("active");
+    await page.getByTestId("signal-accept").click();
+    await is("accepted");
+    await page.getByTestId("signal-take-back").click();
+    await is("active");
+    assert(lists === 0, "its page reads lists");
+    await other.goto(`${server.origin}/signals?state=open`);
+    await other.getByTestId("signal-row").first().waitFor();
+    const asked = await ask(page);
+    await other.locator(`[data-testid=signal-row] a[href="/signals/${asked}"]`).waitFor();
+    await other.close();
+  });
+
   await report.test("signals: one that is not there is told of", async () => {
     await page.goto(`${server.origin}/signals/00000000-0000-7000-8000-000000000000`);
     await page.getByText("There is no such signal").waitFor();
@@ -149,6 +169,19 @@ async function flow({ report, browser, server, session }) {
     ),
   );
   await context.close();
+}
+
+/** Asks without the page's own form; the id of the signal. */
+async function ask(page) {
+  return page.evaluate(async () => {
+    const csrf = /(?:^|; )tw_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? "";
+    const answer = await fetch("/api/v1/signals/generate", {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-csrf-token": decodeURIComponent(csrf) },
+      body: JSON.stringify({ symbol: "BTC-USDT", timeframe: "5m", confidence_min: 0.5 }),
+    });
+    return (await answer.json()).data.signal.id;
+  });
 }
 
 async function looksOf({ report, browser, server, session, shots, theme, size }) {

@@ -23,7 +23,7 @@ export class FrameBatch {
   }
 }
 
-/** `null` means every frame counts: closed candles, orders, positions opened or closed, bot events. */
+/** `null` means every frame counts: closed candles, orders, positions opened or closed, bot events, signals. */
 function conflationKey(frame: DataFrame): string | null {
   switch (frame.channel) {
     case "ticker":
@@ -38,6 +38,7 @@ function conflationKey(frame: DataFrame): string | null {
     case "bots":
       return frame.action === "metrics" && frame.data.bot !== undefined ? `bot|${frame.data.bot.id}` : null;
     case "orders":
+    case "signals":
       return null;
   }
 }

@@ -1,5 +1,5 @@
 import { QueryClient, type InfiniteData } from "@tanstack/react-query";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import type { Page } from "@/api/types";
 import { applyFrame, matches, resyncTopic } from "./cache";
 import type { DataFrame } from "./frames";
@@ -101,4 +101,53 @@ it("puts no bot on the list that it does not know", () => {
   client.setQueryData(["bots"], [row("b2")]);
   applyFrame(client, frame("bots", "state", { bot: row("b1") }));
   expect(client.getQueryData<{ id: string }[]>(["bots"])?.map((bot) => bot.id)).toEqual(["b2"]);
+});
+
+it("says on its page and in lists what became of a signal, and reads the lists once more", async () => {
+  vi.useFakeTimers();
+  const signal = (id: string) => ({ id, instrument: "sim:BTC-USDT", status: "active", outcome: null });
+  const outcome = { end: "stopped" };
+  const filters = [{}, { state: "open" }];
+  for (const filter of filters)
+    client.setQueryData(["signals", filter], {
+      pageParams: [null],
+      pages: [{ items: [signal("s1"), signal("s2")], next_cursor: null }],
+    });
+  client.setQueryData(["signals", "top"], [signal("s2")]);
+  client.setQueryData(["signal", "s2"], { ...signal("s2"), reasoning: "long" });
+  for (const [action, id] of [
+    ["update", "s2"],
+    ["new", "s3"],
+  ] as const)
+    applyFrame(client, frame("signals", action, { ...signal(id), status: "invalidated", outcome }));
+  const ended = { ...signal("s2"), status: "invalidated", outcome };
+  for (const filter of filters)
+    expect(client.getQueryData<InfiniteData<Page<object>>>(["signals", filter])?.pages[0]?.items).toEqual([
+      signal("s1"),
+      ended,
+    ]);
+  expect(client.getQueryData(["signals", "top"])).toEqual([ended]);
+  expect(client.getQueryData(["signal", "s2"])).toEqual({ ...ended, reasoning: "long" });
+  expect(client.getQueryData(["signal", "s3"])).toBeUndefined();
+  const stale = () => filters.map((filter) => client.getQueryState(["signals", filter])?.isInvalidated);
+  expect(stale()).toEqual([false, false]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(stale()).toEqual([true, true]);
+  vi.useRealTimers();
+});
+
+it("reads lists and pages of signals anew after a gap in their topic", () => {
+  for (const key of [
+    ["signals", {}],
+    ["signal", "s1"],
+    ["orders", {}],
+  ])
+    client.setQueryData(key, {});
+  resyncTopic(client, "signals:sim:BTC-USDT");
+  const stale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated;
+  expect([stale(["signals", {}]), stale(["signal", "s1"]), stale(["orders", {}])]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });

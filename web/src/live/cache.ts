@@ -2,8 +2,9 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { keys, type ListFilter } from "@/api/keys";
 import type { Bot, BotEvent, Fill, Order, Page, Position } from "@/api/types";
-import type { BotFrame, DataFrame, OrderFrame, PositionFrame } from "./frames";
+import type { BotFrame, DataFrame, OrderFrame, PositionFrame, SignalFrame } from "./frames";
 import { removeRow, upsertInPages, upsertRow } from "./pages";
+import { signalWrite } from "./signals";
 import { tickerWrite } from "./tickers";
 
 const settle_delay_ms = 1_000;
@@ -22,6 +23,8 @@ export function applyFrame(client: QueryClient, frame: DataFrame): void {
       return applyOrder(client, frame);
     case "bots":
       return applyBot(client, frame);
+    case "signals":
+      return applySignal(client, frame);
     case "candles":
       return;
   }
@@ -38,6 +41,7 @@ export function resyncTopic(client: QueryClient, topic: string | null): void {
     positions: ["positions"],
     bots: ["bots", "bot", "bot-events", "bot-metrics"],
     portfolio: ["portfolio", "portfolio-history"],
+    signals: ["signals", "signal"],
   };
   const names = channel === null ? Object.values(families).flat() : (families[channel] ?? []);
   for (const name of new Set(names)) void client.invalidateQueries({ queryKey: [name] });
@@ -88,6 +92,12 @@ function applyBot(client: QueryClient, frame: BotFrame): void {
     if (kind !== "" && kind !== event.kind) continue;
     client.setQueryData<InfiniteData<Page<BotEvent>>>(key, (pages) => upsertInPages(pages, event));
   }
+}
+
+/** What stands changes where it stands; a new one's place among pages and filters is the server's to say. */
+function applySignal(client: QueryClient, frame: SignalFrame): void {
+  signalWrite(client, frame.data);
+  settleLater(client, ["signals"]);
 }
 
 function writePages<T extends { id: string; instrument: string; bot_id: string | null }>(

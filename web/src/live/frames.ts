@@ -1,5 +1,15 @@
 /** What travels on the socket. Data is trusted to have the shape of its channel; unknown channels are ignored. */
-import type { Bot, BotEvent, Candle, Fill, Order, Portfolio, Position, Ticker } from "@/api/types";
+import type {
+  Bot,
+  BotEvent,
+  Candle,
+  Fill,
+  Order,
+  Portfolio,
+  Position,
+  SignalSummary,
+  Ticker,
+} from "@/api/types";
 import type { Timeframe } from "@/lib/symbol";
 
 interface FrameOf<C extends string, D> {
@@ -18,7 +28,9 @@ export type OrderFrame = FrameOf<"orders", { order: Order; fill?: Fill }>;
 export type PositionFrame = FrameOf<"positions", Position>;
 export type BotFrame = FrameOf<"bots", { bot?: Bot; event?: BotEvent }>;
 export type PortfolioFrame = FrameOf<"portfolio", Portfolio>;
-export type DataFrame = TickerFrame | CandleFrame | OrderFrame | PositionFrame | BotFrame | PortfolioFrame;
+export type SignalFrame = FrameOf<"signals", SignalSummary>;
+export type DataFrame =
+  TickerFrame | CandleFrame | OrderFrame | PositionFrame | BotFrame | PortfolioFrame | SignalFrame;
 
 export interface ControlFrame {
   type: "auth_success" | "subscribed" | "unsubscribed" | "error" | "heartbeat" | "pong" | "resync";
@@ -35,7 +47,7 @@ export interface ControlFrame {
 export type Frame = DataFrame | ControlFrame;
 
 export interface Subscription {
-  channel: "ticker" | "candles" | "orders" | "positions" | "bots" | "portfolio";
+  channel: DataFrame["channel"];
   symbol?: string;
   timeframe?: Timeframe;
 }

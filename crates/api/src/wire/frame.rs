@@ -55,6 +55,8 @@ pub enum Channel {
     Bots,
     /// What the caller's account is worth.
     Portfolio,
+    /// Everybody's signals and the caller's own.
+    Signals,
 }
 
 impl Channel {
@@ -67,14 +69,22 @@ impl Channel {
             Self::Positions => ("positions", "position"),
             Self::Bots => ("bots", "bot"),
             Self::Portfolio => ("portfolio", "portfolio"),
+            Self::Signals => ("signals", "signal"),
         }
     }
 
     /// The channel of a name.
     pub fn of(name: &str) -> Option<Self> {
-        [Self::Ticker, Self::Candles, Self::Orders, Self::Positions, Self::Bots, Self::Portfolio]
-            .into_iter()
-            .find(|channel| channel.names().0 == name)
+        let all = [
+            Self::Ticker,
+            Self::Candles,
+            Self::Orders,
+            Self::Positions,
+            Self::Bots,
+            Self::Portfolio,
+            Self::Signals,
+        ];
+        all.into_iter().find(|channel| channel.names().0 == name)
     }
 }
 

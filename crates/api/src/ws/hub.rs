@@ -5,11 +5,11 @@
 
 use super::{
     board::Board,
-    publish::{candle, notice, price},
+    publish::{SignalFrame, candle, notice, price},
 };
 use crate::metrics::Metrics;
 use model::{AccountId, Instant, Span};
-use platform::{Platform, live::LiveAccount, ports::Update, view};
+use platform::{Platform, live::LiveAccount, ports::Update, signals::SignalNews, view};
 use std::{
     collections::{BTreeMap, HashMap, btree_map::Entry},
     sync::{
@@ -94,6 +94,7 @@ impl Hub {
     /// Follows what happens until the session ends.
     pub async fn run(self: Arc<Self>) {
         let mut updates = self.platform.trading().subscribe();
+        let mut signals = self.platform.signal_news();
         let mut sweep = tokio::time::interval(SWEEP_EVERY);
         for price in self.platform.prices() {
             self.on_price(price);
@@ -106,6 +107,11 @@ impl Hub {
                         tracing::warn!(count, "the hub has missed updates; every reader reads anew");
                         self.on_missed().await;
                     }
+                    Err(broadcast::error::RecvError::Closed) => return,
+                },
+                news = signals.recv() => match news {
+                    Ok(news) => self.on_signal(news),
+                    Err(broadcast::error::RecvError::Lagged(_)) => self.on_signal(SignalNews::Missed),
                     Err(broadcast::error::RecvError::Closed) => return,
                 },
                 _ = sweep.tick() => self.sweep().await,
@@ -247,6 +253,21 @@ impl Hub {
 
     fn on_price(&self, changed: view::Price) {
         price(&mut self.public.write().unwrap_or_else(PoisonError::into_inner), changed);
+    }
+
+    /// A shared signal is told to every user who has a board, one's own to its user.
+    fn on_signal(&self, news: SignalNews) {
+        let feeds = lock(&self.feeds);
+        let SignalNews::Told { action, reader, signal } = news else {
+            tracing::warn!("news of signals were missed; every reader reads anew");
+            feeds.values().for_each(|feed| feed.miss());
+            return;
+        };
+        let told = SignalFrame::new(action, *signal, self.market_ms());
+        match reader {
+            Some(user) => feeds.get(&user).into_iter().for_each(|feed| feed.put(|board| told.put(board))),
+            None => feeds.values().for_each(|feed| feed.put(|board| told.put(board))),
+        }
     }
 
     fn tell(&self, owner: UserKey, notices: Vec<platform::live::Notice>, at_ms: i64) {

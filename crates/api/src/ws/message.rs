@@ -6,7 +6,7 @@ use platform::{Fault, Platform};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-use super::publish::{TICKER_ALL, candles_topic, ticker_topic};
+use super::publish::{TICKER_ALL, candles_topic, signals_topic, ticker_topic};
 
 /// A message of a client, with the id it wants in the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,10 @@ impl Subscription {
                 let timeframe =
                     timeframe_of(text).ok_or_else(|| fault("VALIDATION_ERROR", timeframe_fault()))?;
                 Ok(public(candles_topic(&instrument, timeframe)))
+            }
+            Channel::Signals => {
+                let instrument = self.symbol.is_some().then(|| self.instrument(platform)).transpose()?;
+                Ok(Topic { name: signals_topic(instrument.as_deref()), is_private: true })
             }
             Channel::Orders | Channel::Positions | Channel::Bots | Channel::Portfolio => {
                 Ok(Topic { name: channel.names().0.to_owned(), is_private: true })
@@ -244,6 +248,8 @@ mod tests {
             ("ticker:sim:A-B", subscription("ticker", Some("sim:A-B"), None)),
             ("ticker:*", subscription("ticker", Some("*"), None)),
             ("orders", subscription("orders", None, None)),
+            ("signals", subscription("signals", None, None)),
+            ("signals:sim:A-B", subscription("signals", Some("sim:A-B"), None)),
         ] {
             assert_eq!(Subscription::of_topic(name), expected, "{name}");
         }

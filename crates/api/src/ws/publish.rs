@@ -8,13 +8,16 @@ use crate::wire::{
     order::{Fill, Order},
     portfolio::Portfolio,
     position::Position,
+    signal::SignalSummary,
 };
 use model::Timeframe;
 use platform::{
     live::{BotAction, Notice, OrderAction, PositionAction},
+    signals::SignalAction,
     view,
 };
 use serde::Serialize;
+use store::row::SignalEndWord;
 
 /// The topic of everybody's prices.
 pub const TICKER_ALL: &str = "ticker:*";
@@ -51,6 +54,11 @@ pub fn candles_topic(instrument: &str, timeframe: Timeframe) -> String {
     format!("candles:{instrument}:{timeframe}")
 }
 
+/// The topic of an instrument's signals, or of all.
+pub fn signals_topic(instrument: Option<&str>) -> String {
+    instrument.map_or_else(|| "signals".to_owned(), |instrument| format!("signals:{instrument}"))
+}
+
 /// A price, for those who watch it and for those who watch all.
 pub fn price(board: &mut Board, price: view::Price) {
     let (instrument, at_ms) = (price.instrument.clone(), price.at.millis());
@@ -74,6 +82,33 @@ pub fn candle(
         board.put_kept(&topic, "", Payload::new(Channel::Candles, "close", at_ms, &data));
     } else {
         board.put_latest(&topic, "", Payload::new(Channel::Candles, "update", at_ms, &data));
+    }
+}
+
+/// What happened to a signal, written once for all who are told.
+pub struct SignalFrame {
+    topic: String,
+    payload: Payload,
+}
+
+impl SignalFrame {
+    /// A signal that was raised, or that has changed.
+    pub fn new(action: SignalAction, signal: view::Signal, at_ms: i64) -> Self {
+        let is_expired = signal.row.outcome.is_some_and(|outcome| outcome.end == SignalEndWord::Expired);
+        let action = match action {
+            SignalAction::New => "new",
+            SignalAction::Changed if is_expired => "expired",
+            SignalAction::Changed => "update",
+        };
+        let topic = signals_topic(Some(&signal.instrument));
+        Self { topic, payload: Payload::new(Channel::Signals, action, at_ms, &SignalSummary::from(signal)) }
+    }
+
+    /// Puts it on the board of one who is told: for those who watch all signals, and for those who watch its instrument.
+    pub fn put(&self, board: &mut Board) {
+        for topic in [&signals_topic(None), &self.topic] {
+            board.put_kept(topic, "", self.payload.clone());
+        }
     }
 }
 

@@ -10,10 +10,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const BTC: InstrumentId = InstrumentId(0);
+pub const BTC: InstrumentId = InstrumentId(0);
 const ETH: InstrumentId = InstrumentId(1);
 /// How many candles each market has.
-const BARS: i64 = 700;
+pub const BARS: i64 = 700;
 
 /// When the hour began, so many hours after the last whole one before the market's time.
 fn hour(number: i64) -> Instant {
@@ -22,7 +22,7 @@ fn hour(number: i64) -> Instant {
 }
 
 /// Candle `number` of a market that swings: a slow wave, a fast one, and a little noise from `seed`.
-fn swinging(seed: u64, number: i64) -> Bar {
+pub fn swinging(seed: u64, number: i64) -> Bar {
     let price = |at: i64| {
         let at = at as f64;
         let noise = ((at * 12.9898 + seed as f64 * 78.233).sin() * 43_758.545).fract();
@@ -33,7 +33,7 @@ fn swinging(seed: u64, number: i64) -> Bar {
     Bar { open_at: 0, open, high: open.max(close) + 3.0, low: open.min(close) - 3.0, close, volume }
 }
 
-fn tell(world: &World, instrument: InstrumentId, number: i64, bar: &Bar) {
+pub fn tell(world: &World, instrument: InstrumentId, number: i64, bar: &Bar) {
     tell_candle(world, (instrument, Timeframe::HOUR), hour(number), bar);
 }
 
@@ -259,13 +259,13 @@ async fn an_answer_is_the_users_own_until_the_signal_ends() {
 }
 
 /// A look that must go well.
-async fn looked(mut desk: SignalDesk) -> SignalDesk {
+pub async fn looked(mut desk: SignalDesk) -> SignalDesk {
     desk.look().await.unwrap();
     desk
 }
 
 /// Looks until every series was begun.
-async fn looked_at_all(world: &World) -> SignalDesk {
+pub async fn looked_at_all(world: &World) -> SignalDesk {
     let mut desk = SignalDesk::open(Arc::clone(&world.platform)).await.unwrap();
     for _ in 0..3 * world.platform.settings().signal_timeframes.len() {
         desk = looked(desk).await;

@@ -25,10 +25,11 @@ use tokio_tungstenite::{
 const ACCOUNT: AccountId = AccountId(1);
 const BTC: InstrumentId = InstrumentId(0);
 
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+/// A client of the live socket.
+pub struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
-    async fn open(world: &World, headers: &[(&'static str, String)]) -> Result<Self, tungstenite::Error> {
+    pub async fn open(world: &World, headers: &[(&'static str, String)]) -> Result<Self, tungstenite::Error> {
         let mut request = format!("ws://{}/ws", world.address).into_client_request().unwrap();
         request.headers_mut().insert("sec-websocket-protocol", "trade.v1".parse().unwrap());
         for (name, value) in headers {
@@ -40,7 +41,7 @@ impl Socket {
     }
 
     /// Opens as our own page does; gives the session's name too.
-    async fn page(world: &World, session: &Session) -> (Self, String) {
+    pub async fn page(world: &World, session: &Session) -> (Self, String) {
         let origin = format!("http://{}", world.address);
         let mut socket =
             Self::open(world, &[("cookie", session.cookies.clone()), ("origin", origin)]).await.unwrap();
@@ -50,12 +51,12 @@ impl Socket {
         (socket, name)
     }
 
-    async fn say(&mut self, message: Value) {
+    pub async fn say(&mut self, message: Value) {
         self.0.send(Message::text(message.to_string())).await.unwrap();
     }
 
     /// The next message within ten seconds, heartbeats aside.
-    async fn next(&mut self) -> Value {
+    pub async fn next(&mut self) -> Value {
         loop {
             match self.raw().await {
                 Message::Text(text) => {
@@ -71,7 +72,7 @@ impl Socket {
     }
 
     /// The code that the server closes with.
-    async fn closed(&mut self) -> u16 {
+    pub async fn closed(&mut self) -> u16 {
         loop {
             if let Message::Close(frame) = self.raw().await {
                 return frame.map_or(1005, |frame| frame.code.into());
@@ -84,7 +85,7 @@ impl Socket {
         next.expect("a message within ten seconds").expect("an open socket").unwrap()
     }
 
-    async fn subscribe(&mut self, message: Value) -> Value {
+    pub async fn subscribe(&mut self, message: Value) -> Value {
         self.say(message).await;
         let answer = self.next().await;
         assert_eq!(answer["type"], "subscribed", "{answer}");
@@ -103,16 +104,22 @@ fn tell_candle(world: &World, minute: i64, close: &str, is_closed: bool) {
     world.trading.tell(Update::Candle { instrument, timeframe, candle: candle(minute, close), is_closed });
 }
 
-/// A world whose hub follows the session already: it has answered a subscription with a price.
+/// A world whose hub follows the session already.
 async fn world_with_price() -> World {
     let world = World::new().await;
-    let mut socket = Socket::open(&world, &[]).await.unwrap();
+    followed(&world).await;
+    world
+}
+
+/// Waits until the hub has taken all that the session has told: it has answered a subscription with a price.
+pub async fn followed(world: &World) {
+    let mut socket = Socket::open(world, &[]).await.unwrap();
     socket.subscribe(json!({ "type": "subscribe", "channel": "ticker", "symbol": "BTC" })).await;
     loop {
         world.trading.tell(Update::Price(price(BTC, "60000".parse().unwrap())));
         let waited = tokio::time::timeout(Duration::from_millis(300), socket.next()).await;
         if waited.is_ok() {
-            return world;
+            return;
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What a user asks for: what do the sources say now, of one market or of all?
 
-use super::row::{Raised, opinion_rows};
+use super::{
+    news::SignalAction,
+    row::{Raised, opinion_rows},
+};
 use crate::analysis::AnalyzedSeries;
 use crate::{Caller, Fault, FieldFault, Platform, Result, view};
 use analysis::signals::tracker::WARMUP_BARS;
@@ -86,6 +89,7 @@ impl Platform {
             })?;
             signal = if self.store.signal_add(&row, &reasoning).await? {
                 self.asked.put(row.clone());
+                self.signal_tell(SignalAction::New, row.clone());
                 Some(view::ReasonedSignal { signal: self.signal_view(row), reasoning })
             } else {
                 self.signal_asked_before(caller, &row).await?

@@ -4,6 +4,7 @@
 //! said there is kept as history, what it says later as live. How far it has looked is kept, so that a restart says nothing
 //! twice. Followed signals are found again in the tables, whoever raised them.
 
+use super::news::SignalAction;
 use super::row::{Raised, followed, never_entered, outcome_row};
 use crate::ports::CandleQuery;
 use crate::{Platform, Result, analysis::bars_of};
@@ -13,7 +14,6 @@ use model::{Instant, InstrumentId, Timeframe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::SignalKey;
 use store::repo::Store;
 use store::row::{OpinionRow, SignalEndWord, SignalOrigin, SignalOutcomeRow, SignalRow};
 
@@ -77,7 +77,8 @@ struct Following {
 #[derive(Debug, Default)]
 struct Found {
     raised: Vec<(SignalRow, Vec<OpinionRow>)>,
-    ended: Vec<(SignalKey, SignalOutcomeRow)>,
+    /// With what came of them.
+    ended: Vec<SignalRow>,
     through: Option<Instant>,
 }
 
@@ -128,7 +129,7 @@ impl SignalDesk {
                 Ok(looked) => looked?,
                 Err(error) => std::panic::resume_unwind(error.into_panic()),
             };
-            keep(self.platform.store.as_ref(), key, found).await?;
+            keep(&self.platform, key, found).await?;
             if series.followed.is_empty() {
                 self.following.remove(&key);
             } else {
@@ -219,7 +220,7 @@ impl Series {
                 || never_entered(SignalEndWord::Reversed, row.raised_at),
                 |outcome| outcome_row(&outcome, other.row.timeframe),
             );
-            found.ended.push((other.row.key, outcome));
+            found.ended.push(other.ended(outcome));
             false
         });
         true
@@ -230,13 +231,19 @@ fn key_of(row: &SignalRow) -> Key {
     (row.instrument, row.timeframe)
 }
 
-/// Keeps what a look has found.
-async fn keep(store: &dyn Store, (instrument, timeframe): Key, found: Found) -> Result<()> {
-    for (row, reasoning) in &found.raised {
-        store.signal_add(row, reasoning).await?;
+/// Keeps what a look has found, and tells of what was not known.
+async fn keep(platform: &Platform, (instrument, timeframe): Key, found: Found) -> Result<()> {
+    let store = platform.store.as_ref();
+    for (row, reasoning) in found.raised {
+        if store.signal_add(&row, &reasoning).await? {
+            platform.signal_tell(SignalAction::New, row);
+        }
     }
-    for (key, outcome) in &found.ended {
-        store.signal_end(*key, outcome).await?;
+    for row in found.ended {
+        let Some(outcome) = &row.outcome else { continue };
+        if store.signal_end(row.key, outcome).await? {
+            platform.signal_tell(SignalAction::Changed, row);
+        }
     }
     match found.through {
         Some(through) => Ok(store.signal_watch_set(instrument, timeframe, through).await?),
@@ -247,6 +254,10 @@ async fn keep(store: &dyn Store, (instrument, timeframe): Key, found: Found) -> 
 impl Following {
     fn new(row: SignalRow) -> Self {
         Self { followed: followed(&row), row, bars: 0 }
+    }
+
+    fn ended(&self, outcome: SignalOutcomeRow) -> SignalRow {
+        SignalRow { outcome: Some(outcome), ..self.row.clone() }
     }
 
     /// Takes a candle of its series; whether it goes on.
@@ -264,13 +275,13 @@ impl Following {
                     ..outcome_row(&outcome, self.row.timeframe)
                 },
             );
-            found.ended.push((self.row.key, outcome));
+            found.ended.push(self.ended(outcome));
             return false;
         }
         self.bars += 1;
         match self.followed.update(bar, self.bars) {
             Some(outcome) => {
-                found.ended.push((self.row.key, outcome_row(&outcome, self.row.timeframe)));
+                found.ended.push(self.ended(outcome_row(&outcome, self.row.timeframe)));
                 false
             }
             None => true,

@@ -77,7 +77,9 @@ impl Platform {
             return Err(Fault::Conflict { reason: "this signal has ended".to_owned() });
         }
         self.store.signal_answer(caller.scope(), SignalKey(id), answer, self.now()).await?;
-        self.signal(caller, id).await
+        let answered = self.signal(caller, id).await?;
+        self.signal_tell_answer(caller.user, answered.signal.clone());
+        Ok(answered)
     }
 
     pub(super) async fn signal_reasoned(

@@ -28,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useTopic({ channel: "orders" });
   useTopic({ channel: "positions" });
   useTopic({ channel: "bots" });
+  useTopic({ channel: "signals" });
   useTopic({ channel: "ticker", symbol: "*" });
   useShortcuts(setOverlay);
   useAnnouncements();

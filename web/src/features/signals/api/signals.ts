@@ -1,21 +1,16 @@
-import {
-  queryOptions,
-  useMutation,
-  useQueryClient,
-  type InfiniteData,
-  type QueryClient,
-} from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { get, getPage, patch } from "@/api/client";
 import { keys } from "@/api/keys";
 import { paged } from "@/api/queries";
-import type { Page, Signal, SignalAnswerWord, SignalSummary } from "@/api/types";
+import type { SignalAnswerWord, SignalSummary } from "@/api/types";
 import type { Timeframe } from "@/lib/symbol";
+import { signalWrite } from "@/live/signals";
 import type { SignalFilter } from "../logic/filter";
 
 const page_limit = 20;
 const open_limit = 40;
-/** While the tab is visible; candles of a quarter of an hour close each 15 s at 60 times the speed of time. */
-const refresh_ms = 10_000;
+/** The live connection tells what happens; this is the net beneath it. */
+const refresh_ms = 60_000;
 
 export const signalsQuery = (filter: SignalFilter) => ({
   ...paged<SignalSummary>(keys.signals(filter), ({ signal, ...cursor }) =>
@@ -50,23 +45,11 @@ export function useSignalAnswer(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (status: SignalAnswerWord) => patch("/signals/{id}", { status }, { parts: { id } }),
-    onSuccess: (signal) => writeSignal(client, signal),
+    onSuccess: (signal) => {
+      client.setQueryData(keys.signal(id), signal);
+      signalWrite(client, signal);
+    },
     // It may have ended meanwhile: the server's word counts.
     onError: () => void client.invalidateQueries({ queryKey: keys.signal(id) }),
   });
-}
-
-function writeSignal(client: QueryClient, signal: Signal): void {
-  client.setQueryData(keys.signal(signal.id), signal);
-  const { id, status, outcome } = signal;
-  const replaced = (rows: SignalSummary[]) =>
-    rows.map((row) => (row.id === id ? { ...row, status, outcome } : row));
-  client.setQueriesData<InfiniteData<Page<SignalSummary>> | SignalSummary[]>(
-    { queryKey: ["signals"] },
-    (old) => {
-      if (old === undefined) return undefined;
-      if (Array.isArray(old)) return replaced(old);
-      return { ...old, pages: old.pages.map((page) => ({ ...page, items: replaced(page.items) })) };
-    },
-  );
 }
