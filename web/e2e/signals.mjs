@@ -51,6 +51,25 @@ async function flow({ report, browser, server, session }) {
     await page.goto(`${server.origin}/signals`);
   });
 
+  await report.test(
+    "signals: where they were looked for last stands in the head and where there is none",
+    async () => {
+      const row = page.locator("[data-testid=looked-at] tr[data-timeframe='15m']");
+      await row.getByText(/^\d\d \w+, \d\d:\d\d$/).waitFor({ timeout: scan_ms });
+      const before = await row.innerText();
+      await page.waitForFunction(
+        (text) => document.querySelector("tr[data-timeframe='15m']")?.innerText !== text,
+        before,
+        { timeout: 60_000 },
+      );
+      await page.goto(`${server.origin}/signals?symbol=BTC-USDT&tf=1d`);
+      const words = await page.getByTestId("last-look").innerText();
+      assert(/Last looked at (?:15m|1h|4h) candles at .*: \d+ markets, /.test(words), words);
+      await page.goto(`${server.origin}/signals`);
+      return words;
+    },
+  );
+
   await report.test("signals: older ones come on demand", async () => {
     await rows.first().waitFor();
     const before = await rows.count();
@@ -205,6 +224,13 @@ async function looksOf({ report, browser, server, session, shots, theme, size })
     await page.getByTestId("source-elliott_wave").locator("> div").click();
     await accessible(page);
     await shot("signal-open");
+  });
+  await report.test(`signals: an empty feed has no accessibility fault ${where}`, async () => {
+    await page.goto(`${server.origin}/signals?symbol=BTC-USDT&tf=1d`);
+    await page.getByTestId("last-look").waitFor();
+    await page.getByTestId("looked-at").waitFor();
+    await accessible(page);
+    await shot("signals-none");
   });
   await report.test(`signals: the question has no accessibility fault ${where}`, async () => {
     await page.goto(`${server.origin}/signals`);

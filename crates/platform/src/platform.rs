@@ -4,7 +4,7 @@ use crate::{
     Fault, Result,
     identity::{password::Hasher, sign_in::LoginGuard, token::TokenKey, verified::Verified},
     ports::{Clock, Entropy, StrategyInfo, Trading, clock},
-    signals::{desk::Asked, news::SignalTeller},
+    signals::{desk::Asked, looked::LookedAt, news::SignalTeller},
 };
 use model::{Amount, Instant, Span, Timeframe};
 use std::sync::Arc;
@@ -27,6 +27,7 @@ pub struct Platform {
     pub(crate) verified: Verified,
     pub(crate) logins: LoginGuard,
     pub(crate) asked: Asked,
+    pub(crate) looked: LookedAt,
     pub(crate) news: SignalTeller,
 }
 
@@ -116,6 +117,7 @@ impl Platform {
             verified: Verified::default(),
             logins: LoginGuard::new(settings.logins_per_minute),
             asked: Asked::default(),
+            looked: LookedAt::default(),
             news: SignalTeller::default(),
             store: ports.store,
             trading: ports.trading,

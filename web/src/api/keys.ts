@@ -34,6 +34,7 @@ export const keys = {
   signals: (filter: object) => ["signals", filter],
   signalsTop: ["signals", "top"],
   signal: (id: string) => ["signal", id],
+  signalDesk: ["signal-desk"],
   signalPerformance: (symbol: string, timeframe: string) => ["signal-performance", symbol, timeframe],
   positions: (filter: ListFilter) => ["positions", filter],
   orders: (filter: ListFilter) => ["orders", filter],

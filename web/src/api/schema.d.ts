@@ -691,6 +691,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far signals were looked for
+         * @description The newest candles that the desk has looked at, and what it saw there, since the server's start.
+         */
+        get: operations["signal_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/signals/generate": {
         parameters: {
             query?: never;
@@ -1513,6 +1533,15 @@ export interface components {
         /** @description The envelope of every successful answer. */
         Envelope_Signal: {
             data: components["schemas"]["Signal"];
+            pagination?: components["schemas"]["Pagination"] | null;
+            /** @description Always `true`. */
+            success: boolean;
+            /** @description When it was answered. */
+            timestamp: components["schemas"]["Time"];
+        };
+        /** @description The envelope of every successful answer. */
+        Envelope_SignalDesk: {
+            data: components["schemas"]["SignalDesk"];
             pagination?: components["schemas"]["Pagination"] | null;
             /** @description Always `true`. */
             success: boolean;
@@ -2697,6 +2726,50 @@ export interface components {
              * @description Below this one; the last holds 1, too.
              */
             to: number;
+        };
+        /** @description How far the desk that raises everybody's signals has looked. */
+        SignalDesk: {
+            /**
+             * Format: double
+             * @description From this confidence on, a signal is raised.
+             */
+            confidence_min: number;
+            /** @description For each time frame that signals are raised over. */
+            timeframes: components["schemas"]["SignalDeskOver"][];
+        };
+        /** @description How far the desk has looked over candles of one length. */
+        SignalDeskOver: {
+            closed_at: components["schemas"]["Time"] | null;
+            /**
+             * Format: double
+             * @description The highest confidence there.
+             */
+            confidence_max: number | null;
+            /**
+             * Format: int64
+             * @description How many instruments there are.
+             */
+            instruments: number;
+            /**
+             * Format: int64
+             * @description At how many instruments it has looked there.
+             */
+            looked: number;
+            /**
+             * Format: int64
+             * @description How many of everybody's signals had not ended there.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description How many signals it has raised there: none where one the same way is open.
+             */
+            raised: number;
+            /**
+             * @description Which.
+             * @example 1h
+             */
+            timeframe: string;
         };
         /**
          * @description Which way.
@@ -4697,6 +4770,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Envelope_Vec_SignalSummary"];
+                };
+            };
+            /** @description The request failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By time frame */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope_SignalDesk"];
                 };
             };
             /** @description The request failed; `code` says why */

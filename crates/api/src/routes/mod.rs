@@ -50,6 +50,7 @@ pub fn api() -> OpenApiRouter<App> {
         .routes(routes!(signals::signal_generate))
         .routes(routes!(signals::signal_scan))
         .routes(routes!(signals::signal_performance))
+        .routes(routes!(signals::signal_desk))
         .routes(routes!(signals::signal, signals::signal_answer))
         .routes(routes!(strategies::strategy_list))
         .routes(routes!(strategies::strategy))

@@ -11,6 +11,7 @@ use crate::{
         Envelope,
         market::Timeframe,
         signal::{Assessment, Signal, SignalDirection, SignalSummary},
+        signal_desk::SignalDesk,
         signal_performance::SignalPerformance,
         signal_request::{SignalAnswerRequest, SignalRequest, SignalScanRequest},
     },
@@ -176,6 +177,22 @@ pub async fn signal_scan(
     }
     found.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
     Ok(app.answer(found))
+}
+
+/// How far signals were looked for
+///
+/// The newest candles that the desk has looked at, and what it saw there, since the server's start.
+#[utoipa::path(
+    get, path = "/signals/desk", tag = TAG, operation_id = "signal_desk",
+    responses((status = 200, description = "By time frame", body = Envelope<SignalDesk>)),
+)]
+pub async fn signal_desk(
+    State(app): State<App>,
+    SignedIn(_caller): SignedIn,
+    QueryFields(fields): QueryFields,
+) -> Result<SignalDesk> {
+    fields.finish()?;
+    Ok(app.answer(app.platform.signal_desk().into()))
 }
 
 /// How right signals were

@@ -16,6 +16,7 @@ pub mod position;
 pub mod risk;
 pub mod scalar;
 pub mod signal;
+pub mod signal_desk;
 pub mod signal_performance;
 pub mod signal_reasoning;
 pub mod signal_request;

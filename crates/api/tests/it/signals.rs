@@ -312,6 +312,46 @@ async fn the_desk_says_nothing_twice() {
 }
 
 #[tokio::test]
+async fn the_desk_says_how_far_it_has_looked() {
+    let world = World::new().await;
+    let ann = world.user("ann").await;
+    candles(&world);
+    let desk_of = async || world.get(&ann, "signals/desk").await["timeframes"].as_array().unwrap().clone();
+    let unseen = |timeframe: &str| json!({ "timeframe": timeframe, "instruments": 3, "closed_at": null, "looked": 0, "raised": 0, "open": 0, "confidence_max": null });
+    let over = desk_of().await;
+    assert_eq!(over, ["15m", "1h", "4h"].map(unseen));
+    let mut desk = looked_at_all(&world).await;
+    let over = desk_of().await;
+    assert_eq!((&over[0], &over[2]), (&unseen("15m"), &unseen("4h")), "there are no such candles");
+    assert_eq!((&over[1]["closed_at"], &over[1]["looked"]), (&json!(hour(BARS).to_rfc3339()), &json!(2)));
+    let mut raised = 0;
+    for step in 0..100 {
+        for (instrument, seed) in [(BTC, 1), (ETH, 2)] {
+            tell(&world, instrument, BARS + step, &swinging(seed, BARS + step));
+        }
+        desk = looked(desk).await;
+        let closed_at = hour(BARS + step + 1).to_rfc3339();
+        let over = desk_of().await;
+        assert_eq!((&over[1]["closed_at"], &over[1]["looked"]), (&json!(closed_at), &json!(2)));
+        let shared = list(&world, &ann, "?limit=100").await;
+        let now: Vec<_> = shared.iter().filter(|signal| signal["raised_at"] == closed_at).collect();
+        assert_eq!(over[1]["raised"], now.len());
+        assert_eq!(over[1]["open"], list(&world, &ann, "?state=open").await.len());
+        raised += now.len();
+        let confidence_max = over[1]["confidence_max"].as_f64().unwrap();
+        assert!(now.iter().all(|signal| signal["confidence"].as_f64().unwrap() <= confidence_max));
+        assert!((0.5..=1.0).contains(&confidence_max));
+    }
+    assert!(raised > 0);
+    let question = json!({ "confidence_min": 0.5 });
+    let said = world.post(&ann, "signals/scan", &question).await;
+    assert_eq!(said[0]["confidence"], desk_of().await[1]["confidence_max"], "it is what the sources say");
+    tell(&world, BTC, BARS + 100, &swinging(1, BARS + 100));
+    drop(looked(desk).await);
+    assert_eq!(desk_of().await[1]["looked"], 1, "the other market's candle has not closed");
+}
+
+#[tokio::test]
 async fn a_signal_that_was_asked_for_is_followed_to_its_end() {
     for (jump, status, end) in [(-400.0, "invalidated", "stopped"), (400.0, "completed", "targets_reached")] {
         let world = World::new().await;

@@ -4,6 +4,7 @@
 //! said there is kept as history, what it says later as live. How far it has looked is kept, so that a restart says nothing
 //! twice. Followed signals are found again in the tables, whoever raised them.
 
+use super::looked::Looked;
 use super::news::SignalAction;
 use super::row::{Raised, followed, never_entered, outcome_row};
 use crate::ports::CandleQuery;
@@ -80,6 +81,8 @@ struct Found {
     /// With what came of them.
     ended: Vec<SignalRow>,
     through: Option<Instant>,
+    /// What was seen at the newest candle.
+    looked: Option<Looked>,
 }
 
 impl SignalDesk {
@@ -202,7 +205,16 @@ impl Series {
                 }
             }
         }
+        found.looked = self.looked(&found);
         Ok((self, found))
+    }
+
+    /// What was seen at the newest candle of this look; `None` where no candle was taken, or nothing is raised.
+    fn looked(&self, found: &Found) -> Option<Looked> {
+        let (closed_at, assessment) = (found.through?, self.signals.as_ref()?.assessment()?);
+        let raised = found.raised.iter().filter(|(row, _)| row.raised_at == closed_at).count();
+        let open = self.followed.iter().filter(|following| following.row.user.is_none()).count();
+        Some(Looked { closed_at, confidence: assessment.confidence(), raised, open })
     }
 
     /// One shared signal of a series is open at a time. One the same way is enough; one the other way ends the older.
@@ -245,10 +257,13 @@ async fn keep(platform: &Platform, (instrument, timeframe): Key, found: Found) -
             platform.signal_tell(SignalAction::Changed, row);
         }
     }
-    match found.through {
-        Some(through) => Ok(store.signal_watch_set(instrument, timeframe, through).await?),
-        None => Ok(()),
+    if let Some(through) = found.through {
+        store.signal_watch_set(instrument, timeframe, through).await?;
     }
+    if let Some(looked) = found.looked {
+        platform.looked.put(instrument, timeframe, looked);
+    }
+    Ok(())
 }
 
 impl Following {

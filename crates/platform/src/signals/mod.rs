@@ -1,11 +1,12 @@
 //! Signals: raised as candles close, asked for by users, answered by them, and scored after the fact.
 //!
-//! - [`desk`]: looks at each series as its candles close. - `row`: between analysis and the tables. - [`ask`]: what users
+//! - [`desk`]: looks at each series as its candles close. - [`looked`]: how far it has looked. - `row`: between analysis and the tables. - [`ask`]: what users
 //!   ask for now. - [`read`]: what is kept. - [`news`]: what happens, for those who watch. - [`performance`]: how right
 //!   they were.
 
 pub mod ask;
 pub mod desk;
+pub mod looked;
 pub mod news;
 pub mod performance;
 pub mod read;

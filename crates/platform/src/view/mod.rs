@@ -20,7 +20,9 @@ pub use portfolio::{Balance, KillScope, KillSwitch, Portfolio, PortfolioInterval
 pub use record::{
     Direction, Fill, Liquidity, Order, OrderKind, OrderStatus, Position, Target, Trade, TradeStatus,
 };
-pub use signal::{Assessed, ReasonedSignal, Signal, SignalPerformance, SignalStatus};
+pub use signal::{
+    Assessed, ReasonedSignal, Signal, SignalDesk, SignalDeskOver, SignalPerformance, SignalStatus,
+};
 
 /// One page of a list that grows: read on with `next_cursor`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -68,6 +68,34 @@ pub struct Assessed {
     pub signal: Option<ReasonedSignal>,
 }
 
+/// How far the desk that raises everybody's signals has looked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignalDesk {
+    /// From this confidence on, a signal is raised.
+    pub confidence_min: f64,
+    /// For each time frame that signals are raised over.
+    pub over: Vec<SignalDeskOver>,
+}
+
+/// How far the desk has looked over candles of one length.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SignalDeskOver {
+    /// Which.
+    pub timeframe: Timeframe,
+    /// How many instruments there are.
+    pub instruments: usize,
+    /// When the newest candle that was looked at closed; `None` before the first look.
+    pub closed_at: Option<Instant>,
+    /// At how many instruments it has looked there.
+    pub looked: usize,
+    /// How many signals it has raised there.
+    pub raised: usize,
+    /// How many of everybody's signals had not ended there.
+    pub open: usize,
+    /// The highest confidence there.
+    pub confidence_max: Option<f64>,
+}
+
 /// How right signals over a stretch of history would have been.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignalPerformance {

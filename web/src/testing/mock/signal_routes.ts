@@ -7,6 +7,7 @@ import type { SignalDesk } from "./signals.ts";
 export function signalRead(desk: SignalDesk, id: string, query: URLSearchParams): Answer {
   if (id === "performance")
     return ok(desk.performance(query.get("symbol") ?? "", query.get("timeframe") ?? "1h"));
+  if (id === "desk") return ok(desk.looked());
   if (id !== "") return found(desk.signals.find((signal) => signal.id === id));
   const wanted = (name: string, value: string) => !query.has(name) || query.get(name) === value;
   const rows = desk.signals.filter(

@@ -4,6 +4,7 @@ import type {
   Reasoning,
   ReasoningPart,
   Signal,
+  SignalDesk as Desk,
   SignalFigures,
   SignalPerformance,
   SignalStatus,
@@ -83,6 +84,24 @@ export class SignalDesk {
       },
       reasoning: found.reasoning,
       signal: found.confidence >= 0.65 ? found : null,
+    };
+  }
+
+  looked(): Desk {
+    const over = (timeframe: string, hours: number, raised: number, confidence_max: number) => ({
+      timeframe,
+      instruments: instruments.length,
+      closed_at: new Date(
+        Math.floor(this.#market.now_ms / (hours * hour_ms)) * hours * hour_ms,
+      ).toISOString(),
+      looked: instruments.length,
+      raised,
+      open: 2,
+      confidence_max,
+    });
+    return {
+      confidence_min: 0.65,
+      timeframes: [over("15m", 0.25, 0, 0.58), over("1h", 1, 1, 0.68), over("4h", 4, 0, 0.61)],
     };
   }
 

@@ -5,12 +5,13 @@ import { paged } from "@/api/queries";
 import type { SignalAnswerWord, SignalSummary } from "@/api/types";
 import type { Timeframe } from "@/lib/symbol";
 import { signalWrite } from "@/live/signals";
-import type { SignalFilter } from "../logic/filter";
+import type { SignalFilter } from "../logic/feed/filter";
 
 const page_limit = 20;
 const open_limit = 40;
 /** The live connection tells what happens; this is the net beneath it. */
 const refresh_ms = 60_000;
+const desk_refresh_ms = 10_000;
 
 export const signalsQuery = (filter: SignalFilter) => ({
   ...paged<SignalSummary>(keys.signals(filter), ({ signal, ...cursor }) =>
@@ -31,6 +32,13 @@ export const signalQuery = (id: string) =>
     queryFn: ({ signal }) => get("/signals/{id}", { parts: { id }, signal }),
     refetchInterval: refresh_ms,
   });
+
+/** Its newest look changes with each candle: a quarter of an hour takes 15 s at 60 times the speed of time. */
+export const deskQuery = queryOptions({
+  queryKey: keys.signalDesk,
+  queryFn: ({ signal }) => get("/signals/desk", { signal }),
+  refetchInterval: desk_refresh_ms,
+});
 
 export const performanceQuery = (symbol: string, timeframe: Timeframe) =>
   queryOptions({

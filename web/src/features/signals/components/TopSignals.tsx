@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { pairText } from "@/lib/symbol";
 import { Empty, Loaded, Panel, SkeletonRows } from "@/ui/Panel";
 import { openSignalsQuery } from "../api/signals";
-import { topSignals } from "../logic/top";
+import { topSignals } from "../logic/feed/top";
 import { Confidence } from "./parts/Confidence";
 import { Direction } from "./parts/Direction";
 import { SignalState } from "./parts/SignalState";

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { instrumentsQuery } from "@/api/queries";
 import { pairText, timeframeOf, timeframes } from "@/lib/symbol";
-import type { SignalFilter } from "../../logic/filter";
+import type { SignalFilter } from "../../logic/feed/filter";
 import { direction_words } from "../../logic/words";
 
 interface FeedFiltersProps {

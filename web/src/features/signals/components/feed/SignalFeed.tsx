@@ -1,13 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTicks } from "@/features/market/logic/use_instrument";
 import { Empty, Loaded, Panel, SkeletonBlock } from "@/ui/Panel";
-import { signalsQuery } from "../../api/signals";
-import { isFiltered, type SignalFilter } from "../../logic/filter";
+import type { SignalDesk } from "@/api/types";
+import { deskQuery, signalsQuery } from "../../api/signals";
+import { isFiltered, type SignalFilter } from "../../logic/feed/filter";
 import { ConfidenceKey } from "../parts/Confidence";
 import { useMarketNow } from "../parts/use_market_now";
 import { FeedFilters } from "./FeedFilters";
+import { LastLook, LookedAt } from "./LookedAt";
 import { SignalRow } from "./SignalRow";
 
 interface SignalFeedProps {
@@ -21,19 +23,23 @@ export function SignalFeed({ filter, onFilter, onScan }: SignalFeedProps) {
   const { t } = useLingui();
   const answer = useInfiniteQuery(signalsQuery(filter));
   const rows = useMemo(() => answer.data?.pages.flatMap((page) => page.items), [answer.data]);
+  const desk = useQuery(deskQuery);
   const tick = useTicks();
   const now = useMarketNow();
   return (
     <Panel title={t`Feed`} aside={<Trans>newest first, in market time</Trans>}>
       <FeedFilters filter={filter} onFilter={onFilter} />
-      <p className="border-b border-line px-3 py-1.5 text-2xs text-muted">
-        <ConfidenceKey />
-      </p>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line px-3 py-1.5 text-2xs text-muted lg:flex-nowrap">
+        <p>
+          <ConfidenceKey />
+        </p>
+        {!desk.isError && <LookedAt desk={desk.data} />}
+      </div>
       <Loaded
         query={{ data: rows, error: answer.error, isPending: answer.isPending, refetch: answer.refetch }}
         skeleton={<FeedSkeleton />}
         isEmpty={(all) => all.length === 0}
-        empty={<FeedEmpty filter={filter} onFilter={onFilter} onScan={onScan} />}
+        empty={<FeedEmpty filter={filter} onFilter={onFilter} onScan={onScan} desk={desk.data} />}
       >
         {(all) => (
           <>
@@ -62,7 +68,7 @@ export function SignalFeed({ filter, onFilter, onScan }: SignalFeedProps) {
   );
 }
 
-function FeedEmpty({ filter, onFilter, onScan }: SignalFeedProps) {
+function FeedEmpty({ filter, onFilter, onScan, desk }: SignalFeedProps & { desk: SignalDesk | undefined }) {
   const scan = (
     <button type="button" className="button primary" onClick={onScan}>
       <Trans>Scan now</Trans>
@@ -81,14 +87,17 @@ function FeedEmpty({ filter, onFilter, onScan }: SignalFeedProps) {
             {scan}
           </span>
         }
-      />
+      >
+        <LastLook desk={desk} timeframe={filter.timeframe} />
+      </Empty>
     );
   return (
     <Empty icon="signals" title={<Trans>No signal yet</Trans>} action={scan}>
       <Trans>
         Signals are raised as candles of 15m, 1h and 4h close, where the sources agree enough. You can also
         ask them now.
-      </Trans>
+      </Trans>{" "}
+      <LastLook desk={desk} />
     </Empty>
   );
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "wouter";
 import { useTitle } from "@/lib/title";
 import { Icon } from "@/ui/Icon";
-import { filterOf, searchOf } from "../../logic/filter";
+import { filterOf, searchOf } from "../../logic/feed/filter";
 import { NoAdvice } from "../parts/NoAdvice";
 import { PerformancePanel } from "../performance/PerformancePanel";
 import { SignalFeed } from "./SignalFeed";
