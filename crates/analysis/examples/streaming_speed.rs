@@ -4,8 +4,9 @@
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on fails")]
 
+mod long_market;
 #[path = "../tests/it/series.rs"]
-#[expect(dead_code, reason = "one of its series is used here")]
+#[expect(dead_code, reason = "its chance is used here")]
 mod series;
 
 use analysis::Bars;
@@ -44,7 +45,7 @@ fn with_windows(spec: &'static Spec, window: i64) -> Option<Settings> {
 }
 
 fn growth() {
-    let bars = series::walk(31, WARMUP + MEASURED, 60_000.0, 0.01, 30.0);
+    let bars = long_market::long_market(31, WARMUP + MEASURED);
     println!("{:<20} {:>10} {:>10} {:>7}", "ns per update", "window 10", "1000", "growth");
     let mut grown = Vec::new();
     for spec in registry::all() {
@@ -86,7 +87,7 @@ fn least(spec: &Spec, settings: &Settings, bars: &Bars) -> f64 {
 }
 
 fn all_at_once() {
-    let bars = series::walk(37, ALL_BARS, 60_000.0, 0.01, 30.0);
+    let bars = long_market::long_market(37, ALL_BARS);
     let before = resident();
     let mut studies: Vec<Box<dyn Study>> =
         registry::all().map(|spec| spec.build(&Settings::defaults(spec.parameters))).collect();

@@ -10,8 +10,9 @@
 #![expect(clippy::print_stdout, reason = "a measurement is printed")]
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on fails")]
 
+mod long_market;
 #[path = "../tests/it/series.rs"]
-#[expect(dead_code, reason = "one of its series is used here")]
+#[expect(dead_code, reason = "its chance is used here")]
 mod series;
 
 use analysis::Bars;
@@ -34,7 +35,7 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let is_all = words.iter().any(|word| word == "--all");
     let only: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
-    let bars = series::walk(29, BARS, 60_000.0, 0.01, 30.0);
+    let bars = long_market::long_market(29, BARS);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("series.f64");
     let columns = [bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()];

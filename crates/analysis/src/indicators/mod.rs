@@ -7,6 +7,7 @@
 //! - [`drawdown`]: how far prices lie below the highest before them.
 //! - [`extreme_place`]: where the highest or lowest of the last values stands.
 //! - [`hilbert`]: Ehlers' Hilbert transform.
+//! - [`lanes`]: four stretches of one series side by side.
 //! - [`number`]: questions asked of a number.
 //! - [`ranked`]: the last values in order of size, with sums.
 //! - [`reach`]: the highest high and the lowest low of the last bars.
@@ -25,6 +26,7 @@ pub mod directional;
 pub mod drawdown;
 pub mod extreme_place;
 pub mod hilbert;
+pub mod lanes;
 pub mod math;
 pub mod moments;
 pub mod momentum;

@@ -1,43 +1,19 @@
 //! Exponential smoothing as a weighted sum of the newest value and the last result, which rounds otherwise than moving the
 //! last result by a share of the distance; what Wilder's averages are built of.
 
+use crate::indicators::lanes::Number;
+use crate::indicators::lanes::fading::{self, Recurrence};
 use crate::streaming::Streaming;
 
 /// value = newest_share * price + (the rest) * value, seeded with the mean of the first prices. Constant time and memory.
-///
-/// A value is reached from the one before the last, in one step over two prices: so a value need not wait for the last.
 #[derive(Clone, Debug)]
 pub struct Smoothing {
     period: usize,
     seen: usize,
-    /// The sum of the first prices.
-    sum: f64,
-    steps: Steps,
-}
-
-/// What goes on once there is a first value.
-#[derive(Clone, Copy, Debug)]
-struct Steps {
     newest_share: f64,
-    /// What the price before the newest counts.
-    second_share: f64,
-    /// What the value before the last one counts.
-    far_share: f64,
-    last_price: f64,
-    far_value: f64,
+    last_share: f64,
+    /// The last value; before there is one, the sum of the prices.
     value: f64,
-}
-
-impl Steps {
-    #[inline(always)]
-    fn next(&mut self, price: f64) -> f64 {
-        let prices = self.newest_share * price + self.second_share * self.last_price;
-        let value = prices + self.far_share * self.far_value;
-        self.far_value = self.value;
-        self.last_price = price;
-        self.value = value;
-        value
-    }
 }
 
 impl Smoothing {
@@ -45,7 +21,7 @@ impl Smoothing {
     #[must_use]
     pub fn wilder(period: usize) -> Self {
         let last_share = (period - 1) as f64 / period as f64;
-        Self::new(period, 1.0 - last_share, last_share)
+        Self { period, seen: 0, newest_share: 1.0 - last_share, last_share, value: 0.0 }
     }
 
     /// Whether it has a value.
@@ -53,26 +29,25 @@ impl Smoothing {
     pub const fn is_warm(&self) -> bool {
         self.seen >= self.period
     }
+}
 
-    /// Once warm: adds the values after each of the prices.
-    #[inline]
-    pub fn run(&mut self, prices: &[f64], values: &mut Vec<f64>) {
-        // By value, so that what changes from step to step stays in registers.
-        let mut steps = self.steps;
-        values.extend(prices.iter().map(|price| steps.next(*price)));
-        self.steps = steps;
+impl Recurrence<1, 1> for Smoothing {
+    fn state(&self) -> Option<[f64; 1]> {
+        self.is_warm().then_some([self.value])
     }
 
-    fn new(period: usize, newest_share: f64, last_share: f64) -> Self {
-        let steps = Steps {
-            newest_share,
-            second_share: newest_share * last_share,
-            far_share: last_share * last_share,
-            last_price: 0.0,
-            far_value: 0.0,
-            value: 0.0,
-        };
-        Self { period, seen: 0, sum: 0.0, steps }
+    fn resume(&mut self, [value]: [f64; 1]) {
+        self.value = value;
+    }
+
+    fn memory(&self) -> usize {
+        fading::memory_of(self.newest_share)
+    }
+
+    #[inline(always)]
+    fn next<N: Number>(&self, value: &mut [N; 1], price: N) -> [N; 1] {
+        *value = value.map(|value| N::of(self.newest_share) * price + N::of(self.last_share) * value);
+        *value
     }
 }
 
@@ -82,17 +57,16 @@ impl Streaming for Smoothing {
 
     #[inline]
     fn update(&mut self, price: f64) -> Option<f64> {
-        if self.is_warm() {
-            return Some(self.steps.next(price));
+        if let Some(mut value) = self.state() {
+            [self.value] = self.next(&mut value, price);
+            return Some(self.value);
         }
         self.seen += 1;
-        self.sum += price;
+        self.value += price;
         if self.seen < self.period {
             return None;
         }
-        let first = self.sum / self.period as f64;
-        let steps = &mut self.steps;
-        (steps.value, steps.far_value, steps.last_price) = (first, first, first);
-        Some(first)
+        self.value /= self.period as f64;
+        Some(self.value)
     }
 }

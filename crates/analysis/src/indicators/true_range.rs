@@ -1,9 +1,10 @@
 //! The true range of a bar and Wilder's average of it: what bands and stops measure swings with.
 
 use super::directional::true_range;
+use super::lanes::Number;
+use super::lanes::fading::{self, Inputs, Recurrence};
 use super::smoothing::Smoothing;
 use crate::bars::Bars;
-use crate::registry::adapt::{BLOCK, finite};
 use crate::streaming::{FromBar as _, HighLowClose, Streaming};
 
 /// The largest of high - low, |last close - high| and |last close - low|; none for the first bar. Unit: the price's.
@@ -20,29 +21,19 @@ impl TrueRange {
         let mut ranges = Vec::with_capacity(bars.len());
         if let Some(first) = bars.iter().next() {
             ranges.push(self.update(HighLowClose::from_bar(&first)).unwrap_or(f64::NAN));
-            ranges.extend(ranges_from(bars, 1));
+            ranges.extend(self::ranges(bars, 1, bars.len() - 1));
             self.last_close = bars.close().last().copied();
         }
         vec![ranges]
     }
 }
 
-/// The true ranges of the bars from `start` on, which is above 0.
+/// The true ranges of so many bars from `start` on, which is above 0.
 #[inline(always)]
-fn ranges_from(bars: &Bars, start: usize) -> impl Iterator<Item = f64> {
-    let (high, low) = (&bars.high()[start..], &bars.low()[start..]);
-    let last = &bars.close()[start - 1..bars.len() - 1];
+fn ranges(bars: &Bars, start: usize, count: usize) -> impl Iterator<Item = f64> {
+    let (high, low) = (&bars.high()[start..start + count], &bars.low()[start..start + count]);
+    let last = &bars.close()[start - 1..start - 1 + count];
     high.iter().zip(low).zip(last).map(|((high, low), last)| true_range(*high, *low, *last))
-}
-
-/// As many of them as there is room for; says how many.
-#[inline]
-fn fill_ranges(bars: &Bars, start: usize, ranges: &mut [f64; BLOCK]) -> usize {
-    let count = (bars.len() - start).min(BLOCK);
-    for (place, range) in ranges[..count].iter_mut().zip(ranges_from(bars, start)) {
-        *place = range;
-    }
-    count
 }
 
 impl Streaming for TrueRange {
@@ -71,25 +62,42 @@ impl AverageTrueRange {
         Self { range: TrueRange::default(), average: Smoothing::wilder(period) }
     }
 
-    /// The averages of all bars, column by column: the bits of the fold.
+    /// The averages of all bars: the bits of the fold.
     #[must_use]
     pub fn batch(&mut self, bars: &Bars) -> Vec<Vec<f64>> {
-        let mut averages = Vec::with_capacity(bars.len());
-        while averages.len() < bars.len() && (averages.is_empty() || !self.average.is_warm()) {
-            let bar = HighLowClose::from_bar(&bars.bar(averages.len()));
-            averages.push(self.update(bar).map_or(f64::NAN, finite));
-        }
-        let (mut ranges, warm) = ([0.0; BLOCK], averages.len());
-        while averages.len() < bars.len() {
-            let count = fill_ranges(bars, averages.len(), &mut ranges);
-            self.average.run(&ranges[..count], &mut averages);
-        }
-        // What is infinite spoils every second average after it.
-        if averages.iter().rev().take(2).any(|last| !last.is_finite()) {
-            averages[warm..].iter_mut().for_each(|cell| *cell = finite(*cell));
-        }
+        let bar = |bar| HighLowClose::from_bar(&bars.bar(bar));
+        let columns = fading::batch_of(self, bars.len(), bar, &Ranges(bars));
         self.range.last_close = bars.close().last().copied().or(self.range.last_close);
-        vec![averages]
+        columns
+    }
+}
+
+/// The true range of each bar after the first.
+struct Ranges<'a>(&'a Bars);
+
+impl Inputs for Ranges<'_> {
+    #[inline(always)]
+    fn from(&self, bar: usize, count: usize) -> impl Iterator<Item = f64> {
+        ranges(self.0, bar, count)
+    }
+}
+
+impl Recurrence<1, 1> for AverageTrueRange {
+    fn state(&self) -> Option<[f64; 1]> {
+        self.average.state()
+    }
+
+    fn resume(&mut self, state: [f64; 1]) {
+        self.average.resume(state);
+    }
+
+    fn memory(&self) -> usize {
+        self.average.memory()
+    }
+
+    #[inline(always)]
+    fn next<N: Number>(&self, value: &mut [N; 1], range: N) -> [N; 1] {
+        self.average.next(value, range)
     }
 }
 

@@ -8,6 +8,7 @@ mod elliott;
 mod folding;
 mod fuzz;
 mod generator;
+mod lanes;
 mod levels;
 mod naive;
 mod performance;

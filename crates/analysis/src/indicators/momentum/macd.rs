@@ -1,7 +1,9 @@
 //! Moving average convergence/divergence.
 
+use crate::indicators::lanes::Number;
+use crate::indicators::lanes::fading::{self, Recurrence};
 use crate::indicators::trend::ema::Ema;
-use crate::registry::adapt::over_price;
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{PERIOD_MAX, SOURCE, whole};
 use crate::registry::{Group, Place, Spec, histogram, line};
 use crate::streaming::{Streaming, columns};
@@ -28,7 +30,7 @@ pub const SPEC: Spec = Spec {
     },
     build: |settings| {
         let periods = ["fastperiod", "slowperiod", "signalperiod"].map(|name| settings.length(name));
-        over_price(Macd::new(periods[0], periods[1], periods[2]), settings.source())
+        over_price_columns(Macd::new(periods[0], periods[1], periods[2]), settings.source(), fading::batch)
     },
 };
 
@@ -71,6 +73,34 @@ impl Macd {
             slow: Ema::with_factor(26, 0.075),
             signal: Ema::new(signal),
         }
+    }
+}
+
+impl Recurrence<3, 3> for Macd {
+    fn state(&self) -> Option<[f64; 3]> {
+        let ([fast], [slow], [signal]) = (self.fast.state()?, self.slow.state()?, self.signal.state()?);
+        Some([fast, slow, signal])
+    }
+
+    fn resume(&mut self, [fast, slow, signal]: [f64; 3]) {
+        self.fast.resume([fast]);
+        self.slow.resume([slow]);
+        self.signal.resume([signal]);
+    }
+
+    fn memory(&self) -> usize {
+        self.slow.memory().max(self.signal.memory())
+    }
+
+    /// Where the histogram is infinite, the signal's last step was, too: it is a share of a longer way.
+    #[inline(always)]
+    fn next<N: Number>(&self, state: &mut [N; 3], price: N) -> [N; 3] {
+        let [fast, slow, signal] = *state;
+        let (fast, slow) = (self.fast.after(fast, price), self.slow.after(slow, price));
+        let macd = fast - slow;
+        let signal = self.signal.after(signal, macd);
+        *state = [fast, slow, signal];
+        [macd, signal, macd - signal]
     }
 }
 

@@ -1,7 +1,8 @@
 //! Moving average convergence/divergence with the fixed windows 12 and 26.
 
 use super::macd::Macd;
-use crate::registry::adapt::over_price;
+use crate::indicators::lanes::fading;
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{PERIOD_MAX, SOURCE, whole};
 use crate::registry::{Group, Place, Spec, histogram, line};
 
@@ -18,5 +19,7 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("macd"), line("macdsignal"), histogram("macdhist")],
     place: Place::Pane,
     warmup: |settings| 24 + settings.length("signalperiod"),
-    build: |settings| over_price(Macd::fixed(settings.length("signalperiod")), settings.source()),
+    build: |settings| {
+        over_price_columns(Macd::fixed(settings.length("signalperiod")), settings.source(), fading::batch)
+    },
 };

@@ -1,6 +1,8 @@
 //! Relative strength index.
 
-use crate::registry::adapt::over_price;
+use crate::indicators::lanes::Number;
+use crate::indicators::lanes::fading::{self, Recurrence};
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::Streaming;
@@ -19,7 +21,9 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("rsi")],
     place: Place::Pane,
     warmup: |settings| settings.period(),
-    build: |settings| over_price(Rsi::<Shares>::new(settings.period()), settings.source()),
+    build: |settings| {
+        over_price_columns(Rsi::<Shares>::new(settings.period()), settings.source(), fading::batch)
+    },
 };
 
 /// Wilder's means of rises and falls. Constant time and memory.
@@ -47,34 +51,69 @@ impl<S: Step> Rsi<S> {
     }
 }
 
+impl<S: Step> Recurrence<3, 1> for Rsi<S> {
+    fn state(&self) -> Option<[f64; 3]> {
+        (self.seen > self.period).then_some([self.price, self.rise, self.fall])
+    }
+
+    fn resume(&mut self, state: [f64; 3]) {
+        [self.price, self.rise, self.fall] = state;
+    }
+
+    fn memory(&self) -> usize {
+        fading::memory_of(1.0 / self.period as f64)
+    }
+
+    #[inline(always)]
+    fn next<N: Number>(&self, state: &mut [N; 3], price: N) -> [N; 1] {
+        let [last_price, rise, fall] = *state;
+        let [rising, falling] = moves(last_price, price);
+        let (rise, fall) = (self.step.next(rise, rising), self.step.next(fall, falling));
+        *state = [price, rise, fall];
+        [share(rise, fall)]
+    }
+}
+
+/// How far the price rose, and how far it fell.
+#[inline(always)]
+fn moves<N: Number>(last: N, price: N) -> [N; 2] {
+    let change = price - last;
+    let rise = change.zip(change, |change, _| if change > 0.0 { change } else { 0.0 });
+    [rise, rise - change]
+}
+
+/// The share of the rises in all moves, in per cent; 0 where nothing moved.
+#[inline(always)]
+fn share<N: Number>(rise: N, fall: N) -> N {
+    let moved = rise + fall;
+    (N::of(100.0) * (rise / moved)).zip(moved, |share, moved| if moved > 0.0 { share } else { 0.0 })
+}
+
 impl<S: Step> Streaming for Rsi<S> {
     type Input = f64;
     type Output = f64;
 
     #[inline]
     fn update(&mut self, price: f64) -> Option<f64> {
-        let change = price - self.price;
-        self.price = price;
-        let rise = if change > 0.0 { change } else { 0.0 };
-        let fall = rise - change;
-        if self.seen > self.period {
-            self.rise = self.step.next(self.rise, rise);
-            self.fall = self.step.next(self.fall, fall);
-        } else {
-            self.seen += 1;
-            if self.seen == 1 {
-                return None;
-            }
-            self.rise += rise;
-            self.fall += fall;
-            if self.seen <= self.period {
-                return None;
-            }
-            self.rise = self.step.first(self.rise);
-            self.fall = self.step.first(self.fall);
+        if let Some(mut state) = self.state() {
+            let [share] = self.next(&mut state, price);
+            self.resume(state);
+            return Some(share);
         }
-        let moved = self.rise + self.fall;
-        Some(if moved > 0.0 { 100.0 * (self.rise / moved) } else { 0.0 })
+        let [rise, fall] = moves(self.price, price);
+        self.price = price;
+        self.seen += 1;
+        if self.seen == 1 {
+            return None;
+        }
+        self.rise += rise;
+        self.fall += fall;
+        if self.seen <= self.period {
+            return None;
+        }
+        self.rise = self.step.first(self.rise);
+        self.fall = self.step.first(self.fall);
+        Some(share(self.rise, self.fall))
     }
 }
 
@@ -85,7 +124,7 @@ pub trait Step {
     /// The first mean, of the sum of as many values.
     fn first(&self, sum: f64) -> f64;
     /// (mean * (period - 1) + value) / period.
-    fn next(&self, mean: f64, value: f64) -> f64;
+    fn next<N: Number>(&self, mean: N, value: N) -> N;
 }
 
 /// By the shares of mean and value: the fastest.
@@ -107,9 +146,9 @@ impl Step for Shares {
         sum / self.period
     }
 
-    #[inline]
-    fn next(&self, mean: f64, value: f64) -> f64 {
-        self.mean * mean + self.value * value
+    #[inline(always)]
+    fn next<N: Number>(&self, mean: N, value: N) -> N {
+        N::of(self.mean) * mean + N::of(self.value) * value
     }
 }
 
@@ -130,8 +169,8 @@ impl Step for AsTalib {
         sum * self.share
     }
 
-    #[inline]
-    fn next(&self, mean: f64, value: f64) -> f64 {
-        (mean * self.before + value) * self.share
+    #[inline(always)]
+    fn next<N: Number>(&self, mean: N, value: N) -> N {
+        (mean * N::of(self.before) + value) * N::of(self.share)
     }
 }

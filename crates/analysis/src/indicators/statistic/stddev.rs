@@ -1,7 +1,8 @@
 //! Standard deviation of the last prices.
 
-use crate::indicators::variance::Variance;
-use crate::registry::adapt::over_price;
+use crate::indicators::lanes::Number;
+use crate::indicators::variance::{Moments, Reading, Variance};
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{SOURCE, period, real};
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::Streaming;
@@ -19,7 +20,8 @@ pub const SPEC: Spec = Spec {
     place: Place::Pane,
     warmup: |settings| settings.period() - 1,
     build: |settings| {
-        over_price(StandardDeviation::new(settings.period(), settings.real("nbdev")), settings.source())
+        let deviation = StandardDeviation::new(settings.period(), settings.real("nbdev"));
+        over_price_columns(deviation, settings.source(), StandardDeviation::batch)
     },
 };
 
@@ -27,7 +29,18 @@ pub const SPEC: Spec = Spec {
 #[derive(Clone, Debug)]
 pub struct StandardDeviation {
     variance: Variance,
-    times: f64,
+    times: Times,
+}
+
+/// How many standard deviations are told.
+#[derive(Clone, Copy, Debug)]
+struct Times(f64);
+
+impl Reading<1> for Times {
+    #[inline(always)]
+    fn read<N: Number>(&self, moments: Moments<N>) -> [N; 1] {
+        [moments.variance.map(f64::sqrt) * N::of(self.0)]
+    }
 }
 
 impl StandardDeviation {
@@ -37,7 +50,13 @@ impl StandardDeviation {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize, times: f64) -> Self {
-        Self { variance: Variance::new(period), times }
+        Self { variance: Variance::new(period), times: Times(times) }
+    }
+
+    /// The values after each of the prices: the bits of the fold.
+    #[must_use]
+    pub fn batch(&mut self, prices: &[f64]) -> Vec<Vec<f64>> {
+        self.variance.batch(prices, &self.times)
     }
 }
 
@@ -47,6 +66,6 @@ impl Streaming for StandardDeviation {
 
     #[inline]
     fn update(&mut self, price: f64) -> Option<f64> {
-        self.variance.update(price).map(|variance| variance.sqrt() * self.times)
+        self.variance.moments(price).map(|moments| self.times.read(moments)[0])
     }
 }

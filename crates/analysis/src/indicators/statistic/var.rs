@@ -1,7 +1,7 @@
 //! Variance of the last prices.
 
-use crate::indicators::variance::Variance;
-use crate::registry::adapt::over_price;
+use crate::indicators::variance::{OnlyVariance, Variance};
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{SOURCE, period, real};
 use crate::registry::{Group, Place, Spec, line};
 
@@ -18,5 +18,9 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("var")],
     place: Place::Pane,
     warmup: |settings| settings.period() - 1,
-    build: |settings| over_price(Variance::new(settings.period()), settings.source()),
+    build: |settings| {
+        over_price_columns(Variance::new(settings.period()), settings.source(), |variance, prices| {
+            variance.batch(prices, &OnlyVariance)
+        })
+    },
 };

@@ -1,7 +1,8 @@
 //! Wilder's moving average.
 
+use crate::indicators::lanes::fading;
 use crate::indicators::smoothing::Smoothing;
-use crate::registry::adapt::over_price;
+use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
 
@@ -17,5 +18,7 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("rma")],
     place: Place::Chart,
     warmup: |settings| settings.period() - 1,
-    build: |settings| over_price(Smoothing::wilder(settings.period()), settings.source()),
+    build: |settings| {
+        over_price_columns(Smoothing::wilder(settings.period()), settings.source(), fading::batch)
+    },
 };

@@ -1,8 +1,7 @@
 //! Width of the Bollinger bands.
 
-use crate::indicators::trend::average::AverageKind;
 use crate::indicators::trend::bands::BandsWidth;
-use crate::indicators::trend::bbands::{self, BollingerBands};
+use crate::indicators::trend::bbands::{self, Bands};
 use crate::registry::adapt::over_price;
 use crate::registry::{Group, Place, Spec, line};
 
@@ -18,12 +17,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("bandwidth")],
     place: Place::Pane,
     warmup: bbands::SPEC.warmup,
-    build: |settings| {
-        let (period, kind) = (settings.period(), settings.average("matype"));
-        let (up, down) = (settings.real("nbdevup"), settings.real("nbdevdn"));
-        if kind == AverageKind::Sma {
-            return over_price(BandsWidth::new(BollingerBands::new(period, up, down)), settings.source());
-        }
-        over_price(BandsWidth::new(BollingerBands::about(kind, period, up, down)), settings.source())
-    },
+    build: |settings| over_price(BandsWidth::new(Bands::of(settings)), settings.source()),
 };

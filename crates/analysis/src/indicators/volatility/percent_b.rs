@@ -1,9 +1,8 @@
 //! Where the price stands between the Bollinger bands.
 
 use crate::indicators::number::finite;
-use crate::indicators::trend::average::AverageKind;
 use crate::indicators::trend::bands::BandsOutput;
-use crate::indicators::trend::bbands::{self, BollingerBands};
+use crate::indicators::trend::bbands::{self, Bands};
 use crate::registry::adapt::over_price;
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::Streaming;
@@ -21,14 +20,7 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("percent_b")],
     place: Place::Pane,
     warmup: bbands::SPEC.warmup,
-    build: |settings| {
-        let (period, kind) = (settings.period(), settings.average("matype"));
-        let (up, down) = (settings.real("nbdevup"), settings.real("nbdevdn"));
-        if kind == AverageKind::Sma {
-            return over_price(PercentB::new(BollingerBands::new(period, up, down)), settings.source());
-        }
-        over_price(PercentB::new(BollingerBands::about(kind, period, up, down)), settings.source())
-    },
+    build: |settings| over_price(PercentB::new(Bands::of(settings)), settings.source()),
 };
 
 /// The place of a price between bands around it. Time and memory: the bands'.

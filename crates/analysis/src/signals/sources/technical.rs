@@ -11,7 +11,6 @@ use crate::indicators::momentum::rsi::{Rsi, Shares};
 use crate::indicators::trend::bands::BandsOutput;
 use crate::indicators::trend::bbands::BollingerBands;
 use crate::indicators::trend::ema::Ema;
-use crate::indicators::trend::sma::Sma;
 use crate::indicators::trend::supertrend::{SuperTrend, SuperTrendOutput};
 use crate::signals::opinion::{self, Listener, Opinion, Speaker};
 use crate::signals::source::SignalSource;
@@ -40,7 +39,7 @@ pub(in crate::signals) struct Technical {
     adx: Adx,
     supertrend: SuperTrend,
     rsi: Rsi<Shares>,
-    bands: BollingerBands<Sma>,
+    bands: BollingerBands,
     regime: Regime,
     range: AverageRange,
     seen: Seen,
@@ -74,7 +73,7 @@ impl Technical {
             adx: Adx::new(14),
             supertrend: SuperTrend::new(10, 3.0),
             rsi: Rsi::new(14),
-            bands: BollingerBands::<Sma>::new(20, 2.0, 2.0),
+            bands: BollingerBands::new(20, 2.0, 2.0),
             regime: Regime::new(),
             range: AverageRange::new(),
             seen: Seen::default(),
