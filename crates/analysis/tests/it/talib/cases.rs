@@ -101,6 +101,7 @@ const DIFFERENCES: &[Difference] = &[
     fading("d", AverageKind::Trima, Extent::By { most: 1e-9 }),
     fading("j", AverageKind::Trima, Extent::By { most: 1e-9 }),
     Difference { series: "whole numbers", ..fading("d", AverageKind::Trima, Extent::By { most: 1e-10 }) },
+    Difference { series: "whole numbers", ..fading("j", AverageKind::Trima, Extent::By { most: 1e-10 }) },
     fading("d", AverageKind::Mama, Extent::AfterStill { bars: 250 }),
     fading("j", AverageKind::Mama, Extent::AfterStill { bars: 250 }),
     fading("j", AverageKind::Mama, Extent::By { most: 1e-8 }),
