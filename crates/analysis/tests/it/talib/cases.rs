@@ -104,7 +104,6 @@ const DIFFERENCES: &[Difference] = &[
     Difference { series: "whole numbers", ..fading("j", AverageKind::Trima, Extent::By { most: 1e-10 }) },
     fading("d", AverageKind::Mama, Extent::AfterStill { bars: 250 }),
     fading("j", AverageKind::Mama, Extent::AfterStill { bars: 250 }),
-    fading("j", AverageKind::Mama, Extent::By { most: 1e-8 }),
     rest("macd", "constant"),
     rest("macdsignal", "constant"),
     rest("macdhist", "standstill"),
