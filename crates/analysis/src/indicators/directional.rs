@@ -1,6 +1,6 @@
 //! Wilder's directional movement: what the directional indicators have in common.
 
-use crate::streaming::HighLowClose;
+use crate::streaming::{HighLow, HighLowClose, Streaming};
 
 /// The movement of one bar against the one before, or its smoothed sum. Unit: the price's.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -105,5 +105,34 @@ impl DirectionalSums {
             Sums::Seed(_) => None,
             Sums::Smoothed(sums) => Some(sums),
         }
+    }
+}
+
+/// The smoothed movement up, or down. Constant time and memory.
+#[derive(Clone, Debug)]
+pub struct MovementSum<const UP: bool> {
+    sums: DirectionalSums,
+}
+
+impl<const UP: bool> MovementSum<UP> {
+    /// Over `period` bars.
+    ///
+    /// # Panics
+    /// If `period` is 0.
+    #[must_use]
+    pub fn new(period: usize) -> Self {
+        Self { sums: DirectionalSums::new(period) }
+    }
+}
+
+impl<const UP: bool> Streaming for MovementSum<UP> {
+    type Input = HighLow;
+    type Output = f64;
+
+    #[inline]
+    fn update(&mut self, HighLow { high, low }: HighLow) -> Option<f64> {
+        let bar = HighLowClose { high, low, close: low };
+        let (Sums::Seed(sums) | Sums::Smoothed(sums)) = self.sums.update(bar)?;
+        Some(if UP { sums.plus } else { sums.minus })
     }
 }

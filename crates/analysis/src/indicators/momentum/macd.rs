@@ -2,6 +2,7 @@
 
 use crate::indicators::lanes::Number;
 use crate::indicators::lanes::fading::{self, Recurrence};
+use crate::indicators::smoothing::Step as _;
 use crate::indicators::trend::ema::Ema;
 use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{PERIOD_MAX, SOURCE, whole};
@@ -96,9 +97,9 @@ impl Recurrence<3, 3> for Macd {
     #[inline(always)]
     fn next<N: Number>(&self, state: &mut [N; 3], price: N) -> [N; 3] {
         let [fast, slow, signal] = *state;
-        let (fast, slow) = (self.fast.after(fast, price), self.slow.after(slow, price));
+        let (fast, slow) = (self.fast.step().next(fast, price), self.slow.step().next(slow, price));
         let macd = fast - slow;
-        let signal = self.signal.after(signal, macd);
+        let signal = self.signal.step().next(signal, macd);
         *state = [fast, slow, signal];
         [macd, signal, macd - signal]
     }

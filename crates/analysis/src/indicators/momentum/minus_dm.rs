@@ -1,10 +1,9 @@
 //! Minus directional movement.
 
-use crate::indicators::directional::{DirectionalSums, Sums};
+use crate::indicators::directional::MovementSum;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
-use crate::streaming::{HighLow, HighLowClose, Streaming};
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
@@ -19,34 +18,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("minus_dm")],
     place: Place::Pane,
     warmup: |settings| (settings.period() - 1).max(1),
-    build: |settings| over_bars(MinusDm::new(settings.period())),
+    build: |settings| over_bars(MovementSum::<false>::new(settings.period())),
 };
-
-/// The smoothed movement down. Constant time and memory.
-#[derive(Clone, Debug)]
-pub struct MinusDm {
-    sums: DirectionalSums,
-}
-
-impl MinusDm {
-    /// Over `period` bars.
-    ///
-    /// # Panics
-    /// If `period` is 0.
-    #[must_use]
-    pub fn new(period: usize) -> Self {
-        Self { sums: DirectionalSums::new(period) }
-    }
-}
-
-impl Streaming for MinusDm {
-    type Input = HighLow;
-    type Output = f64;
-
-    #[inline]
-    fn update(&mut self, HighLow { high, low }: HighLow) -> Option<f64> {
-        let (Sums::Seed(sums) | Sums::Smoothed(sums)) =
-            self.sums.update(HighLowClose { high, low, close: low })?;
-        Some(sums.minus)
-    }
-}

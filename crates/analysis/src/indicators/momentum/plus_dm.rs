@@ -1,10 +1,9 @@
 //! Plus directional movement.
 
-use crate::indicators::directional::{DirectionalSums, Sums};
+use crate::indicators::directional::MovementSum;
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
-use crate::streaming::{HighLow, HighLowClose, Streaming};
 
 /// The registry's entry.
 pub const SPEC: Spec = Spec {
@@ -19,34 +18,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("plus_dm")],
     place: Place::Pane,
     warmup: |settings| (settings.period() - 1).max(1),
-    build: |settings| over_bars(PlusDm::new(settings.period())),
+    build: |settings| over_bars(MovementSum::<true>::new(settings.period())),
 };
-
-/// The smoothed movement up. Constant time and memory.
-#[derive(Clone, Debug)]
-pub struct PlusDm {
-    sums: DirectionalSums,
-}
-
-impl PlusDm {
-    /// Over `period` bars.
-    ///
-    /// # Panics
-    /// If `period` is 0.
-    #[must_use]
-    pub fn new(period: usize) -> Self {
-        Self { sums: DirectionalSums::new(period) }
-    }
-}
-
-impl Streaming for PlusDm {
-    type Input = HighLow;
-    type Output = f64;
-
-    #[inline]
-    fn update(&mut self, HighLow { high, low }: HighLow) -> Option<f64> {
-        let (Sums::Seed(sums) | Sums::Smoothed(sums)) =
-            self.sums.update(HighLowClose { high, low, close: low })?;
-        Some(sums.plus)
-    }
-}
