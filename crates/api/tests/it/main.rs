@@ -13,6 +13,7 @@ mod real;
 mod records;
 mod rights;
 mod rows;
+mod signal_faults;
 mod signal_socket;
 mod signals;
 mod socket;

@@ -13,7 +13,7 @@ fn subscription() -> Value {
 }
 
 /// A world with candles, which the hub has taken already.
-async fn world_with_candles() -> World {
+pub async fn world_with_candles() -> World {
     let world = World::new().await;
     candles(&world);
     followed(&world).await;
@@ -21,7 +21,7 @@ async fn world_with_candles() -> World {
 }
 
 /// A page that watches all signals, as far as it has read: its socket, its session's name.
-async fn watching(world: &World, session: &Session) -> (Socket, String) {
+pub async fn watching(world: &World, session: &Session) -> (Socket, String) {
     let (mut socket, name) = Socket::page(world, session).await;
     assert_eq!(socket.subscribe(subscription()).await["topic"], "signals");
     (socket, name)
@@ -40,7 +40,7 @@ async fn told(socket: &mut Socket) -> Vec<Value> {
     }
 }
 
-async fn listed(world: &World, session: &Session) -> Vec<Value> {
+pub async fn listed(world: &World, session: &Session) -> Vec<Value> {
     world.get(session, "signals?limit=100").await.as_array().unwrap().clone()
 }
 
@@ -107,7 +107,7 @@ async fn raised_and_ended_signals_are_told_to_everybody_as_lists_have_them() {
 }
 
 /// All frames, once those of every listed signal are there.
-async fn settled(socket: &mut Socket, world: &World, session: &Session) -> Vec<Value> {
+pub async fn settled(socket: &mut Socket, world: &World, session: &Session) -> Vec<Value> {
     let lists = listed(world, session).await;
     let mut frames = Vec::new();
     loop {

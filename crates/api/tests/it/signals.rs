@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 pub const BTC: InstrumentId = InstrumentId(0);
-const ETH: InstrumentId = InstrumentId(1);
+pub const ETH: InstrumentId = InstrumentId(1);
 /// How many candles each market has.
 pub const BARS: i64 = 700;
 
 /// When the hour began, so many hours after the last whole one before the market's time.
-fn hour(number: i64) -> Instant {
+pub fn hour(number: i64) -> Instant {
     let now = Timeframe::HOUR.floor(FakeTrading::market_time());
     now.checked_add(Span::from_seconds((number - BARS) * 3_600)).unwrap()
 }

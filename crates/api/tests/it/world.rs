@@ -29,6 +29,7 @@ pub const PASSWORD: &str = "correct horse battery";
 pub struct World {
     pub address: SocketAddr,
     pub platform: Arc<Platform>,
+    pub store: Arc<dyn Store>,
     pub trading: Arc<FakeTrading>,
     pub clock: Arc<HandClock>,
     pub http: reqwest::Client,
@@ -87,7 +88,7 @@ impl World {
         let trading = Arc::new(FakeTrading::new(catalog, Arc::clone(&store)));
         let clock = Arc::new(HandClock::default());
         let ports = Ports {
-            store,
+            store: Arc::clone(&store),
             trading: Arc::clone(&trading) as _,
             clock: Arc::clone(&clock) as _,
             entropy: Arc::new(CountedEntropy::default()),
@@ -110,6 +111,7 @@ impl World {
         Self {
             address,
             platform,
+            store,
             trading,
             clock,
             http: reqwest::Client::new(),

@@ -1,6 +1,6 @@
 //! Signals: raised as candles close, asked for by users, answered by them, and scored after the fact.
 //!
-//! - [`desk`]: looks at each series as its candles close. - [`looked`]: how far it has looked. - `row`: between analysis and the tables. - [`ask`]: what users
+//! - [`desk`]: looks at each series as its candles close. - `series`: one of them. - [`looked`]: how far it has looked. - `row`: between analysis and the tables. - [`ask`]: what users
 //!   ask for now. - [`read`]: what is kept. - [`news`]: what happens, for those who watch. - [`performance`]: how right
 //!   they were.
 
@@ -11,6 +11,7 @@ pub mod news;
 pub mod performance;
 pub mod read;
 mod row;
+mod series;
 
 pub use ask::SignalQuestion;
 pub use desk::SignalDesk;

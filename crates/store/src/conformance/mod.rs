@@ -64,6 +64,7 @@ macro_rules! conformance_cases {
             setting_is_replaced,
             signal_is_kept_once_and_comes_back_as_written,
             signal_ends_once,
+            signal_look_is_kept_whole_and_once,
             signal_answers_are_each_users_own,
             signals_come_in_pages_and_filters,
             signals_that_ended_long_ago_are_forgotten,

@@ -1,7 +1,7 @@
 //! Signals: kept once, ended once, answered by each user for themselves.
 
 use super::world::{World, at, money};
-use crate::repo::SignalFilter;
+use crate::repo::{SignalFilter, SignalLook, SignalsKept};
 use crate::row::{
     ArgumentRow, CornerRow, OpinionRow, ReasonRow, SignalAnswer, SignalEndWord, SignalOrigin,
     SignalOutcomeRow, SignalRow, SignalSide, TakeProfitRow,
@@ -58,6 +58,17 @@ async fn add(store: &dyn Store, row: &SignalRow) -> bool {
     store.signal_add(row, &reasoning()).await.unwrap()
 }
 
+/// A look that has found nothing.
+const LOOK: SignalLook<'_> =
+    SignalLook { instrument: BITCOIN, timeframe: Timeframe::MINUTE, raised: &[], ended: &[], through: None };
+
+/// Whether the outcome was the first.
+async fn end(store: &dyn Store, key: SignalKey, outcome: &SignalOutcomeRow) -> bool {
+    let ended = [(key, *outcome)];
+    let kept = store.signal_look(&SignalLook { ended: &ended, ..LOOK }).await.unwrap();
+    kept.ended.contains(&key)
+}
+
 const fn outcome(ended_at: Instant) -> SignalOutcomeRow {
     SignalOutcomeRow {
         end: SignalEndWord::Stopped,
@@ -103,17 +114,43 @@ pub async fn signal_ends_once(store: &dyn Store) {
     let world = World::new(store).await;
     let row = signal(1, BITCOIN, 60);
     add(store, &row).await;
-    assert!(store.signal_end(row.key, &outcome(at(120))).await.unwrap());
-    assert!(!store.signal_end(row.key, &outcome(at(180))).await.unwrap());
-    assert!(!store.signal_end(SignalKey::random(at(1), [9; 10]), &outcome(at(180))).await.unwrap());
+    assert!(end(store, row.key, &outcome(at(120))).await);
+    assert!(!end(store, row.key, &outcome(at(180))).await);
+    assert!(!end(store, SignalKey::random(at(1), [9; 10]), &outcome(at(180))).await);
     let kept = store.signal_by_key(world.ann, row.key).await.unwrap();
     assert_eq!(kept.outcome, Some(outcome(at(120))));
     assert_eq!(store.signal_list_open(10).await.unwrap(), []);
     let never_entered = SignalOutcomeRow { return_ratio: None, risk_multiple: None, ..outcome(at(300)) };
     let other = signal(2, BITCOIN, 240);
     add(store, &other).await;
-    store.signal_end(other.key, &never_entered).await.unwrap();
+    end(store, other.key, &never_entered).await;
     assert_eq!(store.signal_by_key(world.ann, other.key).await.unwrap().outcome, Some(never_entered));
+}
+
+/// All of a look or nothing; the same look again is nothing new, and nor is the same signal under another key.
+pub async fn signal_look_is_kept_whole_and_once(store: &dyn Store) {
+    let world = World::new(store).await;
+    let [first, second] = [signal(1, BITCOIN, 60), signal(2, BITCOIN, 120)];
+    let raised = [&first, &second].map(|row| (row.clone(), reasoning().to_vec()));
+    let ended = [(first.key, outcome(at(120)))];
+    let look = SignalLook { raised: &raised, ended: &ended, through: Some(at(180)), ..LOOK };
+    // The second's life is none: the table does not take it.
+    let broken = SignalRow { expires_at: second.raised_at, ..second.clone() };
+    let refused = [raised[0].clone(), (broken, reasoning().to_vec())];
+    assert!(store.signal_look(&SignalLook { raised: &refused, ..look }).await.is_err());
+    assert_eq!(listed(store, world.ann, SignalFilter::default()).await, []);
+    assert_eq!(store.signal_watch(BITCOIN, Timeframe::MINUTE).await.unwrap(), None);
+    let kept = store.signal_look(&look).await.unwrap();
+    assert_eq!(kept.raised, [first.key, second.key].into());
+    assert_eq!(kept.ended, [first.key].into());
+    assert_eq!(store.signal_watch(BITCOIN, Timeframe::MINUTE).await.unwrap(), Some(at(180)));
+    let again = [(signal(3, BITCOIN, 120), Vec::new())];
+    for look in [look, SignalLook { raised: &again, ..look }] {
+        assert_eq!(store.signal_look(&look).await.unwrap(), SignalsKept::default());
+    }
+    assert_eq!(listed(store, world.ann, SignalFilter::default()).await, [second.key, first.key]);
+    let row = SignalRow { outcome: Some(outcome(at(120))), ..first };
+    assert_eq!(store.signal_by_key(world.bob, row.key).await.unwrap(), row);
 }
 
 /// One user's answer is not another's, can be changed and taken back.
@@ -144,7 +181,7 @@ pub async fn signals_come_in_pages_and_filters(store: &dyn Store) {
     for row in &rows {
         assert!(add(store, row).await);
     }
-    store.signal_end(rows[0].key, &outcome(at(90))).await.unwrap();
+    end(store, rows[0].key, &outcome(at(90))).await;
     rows.sort_by_key(|row| std::cmp::Reverse((row.raised_at, row.key)));
     let keys: Vec<SignalKey> = rows.iter().map(|row| row.key).collect();
     assert_eq!(listed(store, world.ann, SignalFilter::default()).await, keys);
@@ -175,8 +212,8 @@ pub async fn signals_that_ended_long_ago_are_forgotten(store: &dyn Store) {
         add(store, row).await;
         store.signal_answer(world.ann, row.key, Some(SignalAnswer::Rejected), at(200)).await.unwrap();
     }
-    store.signal_end(rows[0].key, &outcome(at(90))).await.unwrap();
-    store.signal_end(rows[2].key, &outcome(at(190))).await.unwrap();
+    end(store, rows[0].key, &outcome(at(90))).await;
+    end(store, rows[2].key, &outcome(at(190))).await;
     assert_eq!(store.signal_prune(at(180), 10).await.unwrap(), 1);
     let left = listed(store, world.ann, SignalFilter::default()).await;
     assert_eq!(left, [rows[2].key, rows[1].key]);
@@ -190,7 +227,8 @@ pub async fn signal_watch_only_moves_on(store: &dyn Store) {
     let seen = async |timeframe| store.signal_watch(BITCOIN, timeframe).await.unwrap();
     assert_eq!(seen(hour).await, None);
     for (set, expected) in [(60, 60), (180, 180), (120, 180)] {
-        store.signal_watch_set(BITCOIN, hour, at(set)).await.unwrap();
+        let look = SignalLook { timeframe: hour, through: Some(at(set)), ..LOOK };
+        store.signal_look(&look).await.unwrap();
         assert_eq!(seen(hour).await, Some(at(expected)));
     }
     assert_eq!(seen(Timeframe::MINUTE).await, None);

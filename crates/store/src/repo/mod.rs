@@ -21,7 +21,7 @@ pub use bot::{BotEventFilter, BotPatch, BotRepo};
 pub use integrity::{IntegrityRepo, IntegrityReport};
 pub use ledger::LedgerRepo;
 pub use market::catalog::CatalogRepo;
-pub use market::signal::{SignalFilter, SignalRepo};
+pub use market::signal::{SignalFilter, SignalLook, SignalRepo, SignalsKept};
 pub use order::{FillFilter, OrderFilter, OrderRepo};
 pub use portfolio::{CurveQuery, PortfolioRepo};
 pub use projection::ProjectionRepo;

@@ -5,7 +5,8 @@ use crate::fault::{fault, found};
 use crate::file::SqliteStore;
 use async_trait::async_trait;
 use model::{Instant, InstrumentId, Timeframe};
-use store::repo::SignalFilter;
+use sqlx::SqliteConnection;
+use store::repo::{SignalFilter, SignalLook, SignalsKept};
 use store::row::{
     OpinionRow, ReasonRow, SignalAnswer, SignalOutcomeRow, SignalRow, SignalSide, TakeProfitRow,
 };
@@ -92,68 +93,30 @@ fn timeframe(text: &str) -> Result<Timeframe> {
 #[async_trait]
 impl SignalRepo for SqliteStore {
     async fn signal_add(&self, row: &SignalRow, reasoning: &[OpinionRow]) -> Result<bool> {
-        let (id, user) = (blob(row.key.0), row.user.map(|user| blob(user.0)));
-        let (instrument, timeframe) = (i64::from(row.instrument.0), row.timeframe.to_string());
-        let (origin, direction) = (row.origin.name(), row.direction.name());
-        let (entry, stop) = (row.entry_price.to_string(), row.stop_loss.to_string());
-        let (take_profits, opinions) = (column::json(&row.take_profits)?, column::json(reasoning)?);
-        let reason = row.reason.as_ref();
-        let (source, text) = (reason.map(|reason| &reason.source), reason.map(|reason| &reason.text));
-        let (raised, expires) = (row.raised_at.micros(), row.expires_at.micros());
         let mut tx = self.write().await?;
-        let added = sqlx::query!(
-            "INSERT INTO signals (id, user_id, instrument_number, timeframe, origin, direction, confidence,
-                entry_price, stop_loss, stop_reason, take_profits, reason_source, reason_text, raised_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            id,
-            user,
-            instrument,
-            timeframe,
-            origin,
-            direction,
-            row.confidence,
-            entry,
-            stop,
-            row.stop_reason,
-            take_profits,
-            source,
-            text,
-            raised,
-            expires
-        )
-        .execute(&mut *tx)
-        .await
-        .map_err(fault)?;
-        let is_added = added.rows_affected() == 1;
-        if is_added {
-            sqlx::query!("INSERT INTO signal_reasonings (signal_id, opinions) VALUES (?, ?)", id, opinions)
-                .execute(&mut *tx)
-                .await
-                .map_err(fault)?;
-        }
+        let is_added = add(&mut tx, row, reasoning).await?;
         tx.commit().await.map_err(fault)?;
         Ok(is_added)
     }
 
-    async fn signal_end(&self, key: SignalKey, outcome: &SignalOutcomeRow) -> Result<bool> {
-        let (id, end, at) = (blob(key.0), outcome.end.name(), outcome.ended_at.micros());
-        let reached = i64::from(outcome.targets_reached);
+    async fn signal_look(&self, look: &SignalLook<'_>) -> Result<SignalsKept> {
         let mut tx = self.write().await?;
-        let ended = sqlx::query!(
-            "UPDATE signals SET end = ?, ended_at = ?, targets_reached = ?, return_ratio = ?, risk_multiple = ?
-            WHERE id = ? AND end IS NULL",
-            end,
-            at,
-            reached,
-            outcome.return_ratio,
-            outcome.risk_multiple,
-            id
-        )
-        .execute(&mut *tx)
-        .await
-        .map_err(fault)?;
+        let mut kept = SignalsKept::default();
+        for (row, reasoning) in look.raised {
+            if add(&mut tx, row, reasoning).await? {
+                kept.raised.insert(row.key);
+            }
+        }
+        for (key, outcome) in look.ended {
+            if end(&mut tx, *key, outcome).await? {
+                kept.ended.insert(*key);
+            }
+        }
+        if let Some(through) = look.through {
+            watch(&mut tx, look.instrument, look.timeframe, through).await?;
+        }
         tx.commit().await.map_err(fault)?;
-        Ok(ended.rows_affected() == 1)
+        Ok(kept)
     }
 
     async fn signal_by_key(&self, scope: UserScope, key: SignalKey) -> Result<SignalRow> {
@@ -288,28 +251,6 @@ impl SignalRepo for SqliteStore {
         column::at_opt(through)
     }
 
-    async fn signal_watch_set(
-        &self,
-        instrument: InstrumentId,
-        timeframe: Timeframe,
-        through: Instant,
-    ) -> Result<()> {
-        let (instrument, timeframe) = (i64::from(instrument.0), timeframe.to_string());
-        let through = through.micros();
-        let mut tx = self.write().await?;
-        sqlx::query!(
-            "INSERT INTO signal_watches (instrument_number, timeframe, through_at) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET through_at = max(through_at, excluded.through_at)",
-            instrument,
-            timeframe,
-            through
-        )
-        .execute(&mut *tx)
-        .await
-        .map_err(fault)?;
-        tx.commit().await.map_err(fault)
-    }
-
     async fn signal_prune(&self, before: Instant, limit: u32) -> Result<u64> {
         let before = before.micros();
         let mut tx = self.write().await?;
@@ -325,4 +266,89 @@ impl SignalRepo for SqliteStore {
         tx.commit().await.map_err(fault)?;
         Ok(gone.rows_affected())
     }
+}
+
+/// Keeps a signal; `false` where one of the same series, candle and user is kept already.
+async fn add(tx: &mut SqliteConnection, row: &SignalRow, reasoning: &[OpinionRow]) -> Result<bool> {
+    let (id, user) = (blob(row.key.0), row.user.map(|user| blob(user.0)));
+    let (instrument, timeframe) = (i64::from(row.instrument.0), row.timeframe.to_string());
+    let (origin, direction) = (row.origin.name(), row.direction.name());
+    let (entry, stop) = (row.entry_price.to_string(), row.stop_loss.to_string());
+    let (take_profits, opinions) = (column::json(&row.take_profits)?, column::json(reasoning)?);
+    let reason = row.reason.as_ref();
+    let (source, text) = (reason.map(|reason| &reason.source), reason.map(|reason| &reason.text));
+    let (raised, expires) = (row.raised_at.micros(), row.expires_at.micros());
+    let added = sqlx::query!(
+        "INSERT INTO signals (id, user_id, instrument_number, timeframe, origin, direction, confidence,
+            entry_price, stop_loss, stop_reason, take_profits, reason_source, reason_text, raised_at, expires_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        id,
+        user,
+        instrument,
+        timeframe,
+        origin,
+        direction,
+        row.confidence,
+        entry,
+        stop,
+        row.stop_reason,
+        take_profits,
+        source,
+        text,
+        raised,
+        expires
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(fault)?;
+    let is_added = added.rows_affected() == 1;
+    if is_added {
+        sqlx::query!("INSERT INTO signal_reasonings (signal_id, opinions) VALUES (?, ?)", id, opinions)
+            .execute(&mut *tx)
+            .await
+            .map_err(fault)?;
+    }
+    Ok(is_added)
+}
+
+/// Says what came of a signal; `false` where it has ended already or is not there.
+async fn end(tx: &mut SqliteConnection, key: SignalKey, outcome: &SignalOutcomeRow) -> Result<bool> {
+    let (id, end, at) = (blob(key.0), outcome.end.name(), outcome.ended_at.micros());
+    let reached = i64::from(outcome.targets_reached);
+    let ended = sqlx::query!(
+        "UPDATE signals SET end = ?, ended_at = ?, targets_reached = ?, return_ratio = ?, risk_multiple = ?
+        WHERE id = ? AND end IS NULL",
+        end,
+        at,
+        reached,
+        outcome.return_ratio,
+        outcome.risk_multiple,
+        id
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(fault)?;
+    Ok(ended.rows_affected() == 1)
+}
+
+/// The series was looked through up to this close; an earlier one changes nothing.
+async fn watch(
+    tx: &mut SqliteConnection,
+    instrument: InstrumentId,
+    timeframe: Timeframe,
+    through: Instant,
+) -> Result<()> {
+    let (instrument, timeframe) = (i64::from(instrument.0), timeframe.to_string());
+    let through = through.micros();
+    sqlx::query!(
+        "INSERT INTO signal_watches (instrument_number, timeframe, through_at) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET through_at = max(through_at, excluded.through_at)",
+        instrument,
+        timeframe,
+        through
+    )
+    .execute(&mut *tx)
+    .await
+    .map_err(fault)?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ use crate::row::{OpinionRow, SignalAnswer, SignalOutcomeRow, SignalRow, SignalSi
 use crate::{Page, PageQuery, Result, SignalKey, UserScope};
 use async_trait::async_trait;
 use model::{Instant, InstrumentId, Timeframe};
+use std::collections::BTreeSet;
 
 /// Which signals; what is absent does not bind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,20 +21,44 @@ pub struct SignalFilter {
     pub from: Option<Instant>,
 }
 
-/// Signals. A user sees everybody's and their own.
+/// What a look at a series has found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SignalLook<'a> {
+    /// Of which instrument.
+    pub instrument: InstrumentId,
+    /// Over which candles.
+    pub timeframe: Timeframe,
+    /// Signals, each with what each source said.
+    pub raised: &'a [(SignalRow, Vec<OpinionRow>)],
+    /// What came of signals that were kept already, or are raised here.
+    pub ended: &'a [(SignalKey, SignalOutcomeRow)],
+    /// The series was looked through up to this close; an earlier one than is known changes nothing.
+    pub through: Option<Instant>,
+}
+
+/// What was new of a look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignalsKept {
+    /// The signals that were not kept already, by whatever key: one of a series, candle and user is.
+    pub raised: BTreeSet<SignalKey>,
+    /// The signals that had not ended.
+    pub ended: BTreeSet<SignalKey>,
+}
+
+/// Signals. A user sees everybody's and their own. Can be passed by itself.
 #[async_trait]
-pub trait SignalRepo {
+pub trait SignalRepo: Send + Sync + std::fmt::Debug {
     /// Keeps a signal with what each source said; `false` where one of the same series, candle and user is kept already.
     ///
     /// # Errors
     /// As every write.
     async fn signal_add(&self, row: &SignalRow, reasoning: &[OpinionRow]) -> Result<bool>;
 
-    /// Says what came of it; `false` where it has ended already or is not there.
+    /// Keeps all that a look at a series has found, or nothing. Kept twice, it is kept once: the answer says what was new.
     ///
     /// # Errors
-    /// As every write.
-    async fn signal_end(&self, key: SignalKey, outcome: &SignalOutcomeRow) -> Result<bool>;
+    /// As every write. Whether it was kept is not always known then; the caller keeps the same once more.
+    async fn signal_look(&self, look: &SignalLook<'_>) -> Result<SignalsKept>;
 
     /// A signal.
     ///
@@ -93,17 +118,6 @@ pub trait SignalRepo {
     /// # Errors
     /// As every read.
     async fn signal_watch(&self, instrument: InstrumentId, timeframe: Timeframe) -> Result<Option<Instant>>;
-
-    /// The series was looked through up to this close; an earlier one changes nothing.
-    ///
-    /// # Errors
-    /// As every write.
-    async fn signal_watch_set(
-        &self,
-        instrument: InstrumentId,
-        timeframe: Timeframe,
-        through: Instant,
-    ) -> Result<()>;
 
     /// Forgets signals that were raised before this instant and have ended, at most `limit`: how many.
     ///
