@@ -50,7 +50,7 @@ fn each_market(bars: &Bars, name: &str) {
 
 /// The defaults, and for those that go in stretches some windows.
 fn settings_of(spec: &Spec) -> Vec<Settings> {
-    const IN_STRETCHES: [&str; 6] = ["ema", "rma", "rsi", "atr", "bbands", "stddev"];
+    const IN_STRETCHES: [&str; 7] = ["ema", "rma", "rsi", "atr", "natr", "bbands", "stddev"];
     let mut all = vec![Settings::defaults(spec.parameters)];
     if IN_STRETCHES.contains(&spec.name) {
         all.extend(["2", "3", "9", "40"].map(|period| spec.settings([("timeperiod", period)]).unwrap()));

@@ -14,8 +14,11 @@ use super::tema::Tema;
 use super::trima::Trima;
 use super::wma::Wma;
 use super::zlema::{self, Zlema};
+use crate::indicators::lanes::fading;
 use crate::indicators::smoothing::Smoothing;
-use crate::streaming::Streaming;
+use crate::registry::Study;
+use crate::registry::adapt::{over_price, over_price_columns};
+use crate::streaming::{Source, Streaming};
 
 /// A kind of moving average.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,6 +156,27 @@ impl Average {
             AverageKind::Hma => Self::Hma(Box::new(Hma::new(period))),
             AverageKind::Zlema => Self::Zlema(Zlema::new(period)),
             AverageKind::Rma => Self::Rma(Smoothing::wilder(period)),
+        }
+    }
+}
+
+impl Average {
+    /// By itself, so that a batch does not ask for its kind at each price.
+    #[must_use]
+    pub fn study(self, source: Source) -> Box<dyn Study> {
+        match self {
+            Self::Sma(average) => over_price(average, source),
+            Self::Ema(average) => over_price_columns(average, source, fading::batch),
+            Self::Wma(average) => over_price(average, source),
+            Self::Dema(average) => over_price(average, source),
+            Self::Tema(average) => over_price(*average, source),
+            Self::Trima(average) => over_price(average, source),
+            Self::Kama(average) => over_price(average, source),
+            Self::T3(average) => over_price(*average, source),
+            Self::Hma(average) => over_price(*average, source),
+            Self::Zlema(average) => over_price(average, source),
+            Self::Rma(average) => over_price_columns(average, source, fading::batch),
+            Self::Same | Self::Mama(_) => over_price(self, source),
         }
     }
 }

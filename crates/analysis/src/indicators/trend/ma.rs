@@ -1,7 +1,6 @@
 //! A moving average of a chosen kind.
 
 use super::average::{Average, AverageKind};
-use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, average, period};
 use crate::registry::{Group, Place, Spec, line};
 
@@ -17,7 +16,5 @@ pub const SPEC: Spec = Spec {
     outputs: &[line("ma")],
     place: Place::Chart,
     warmup: |settings| settings.average("matype").warmup(settings.period()),
-    build: |settings| {
-        over_price(Average::new(settings.average("matype"), settings.period()), settings.source())
-    },
+    build: |settings| Average::new(settings.average("matype"), settings.period()).study(settings.source()),
 };

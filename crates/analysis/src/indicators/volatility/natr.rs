@@ -1,7 +1,9 @@
 //! Normalised average true range.
 
+use crate::bars::Bars;
+use crate::indicators::number;
 use crate::indicators::true_range::AverageTrueRange;
-use crate::registry::adapt::over_bars;
+use crate::registry::adapt::{finite, over_columns};
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
 use crate::streaming::{HighLowClose, Streaming};
@@ -20,8 +22,8 @@ pub const SPEC: Spec = Spec {
     place: Place::Pane,
     warmup: |settings| settings.period(),
     build: |settings| match settings.period() {
-        1 => over_bars(AverageTrueRange::new(1)),
-        period => over_bars(NormalisedRange::new(period)),
+        1 => over_columns(AverageTrueRange::new(1), AverageTrueRange::batch),
+        period => over_columns(NormalisedRange::new(period), NormalisedRange::batch),
     },
 };
 
@@ -40,6 +42,24 @@ impl NormalisedRange {
     pub fn new(period: usize) -> Self {
         Self { range: AverageTrueRange::new(period) }
     }
+
+    /// The values of all bars: the bits of the fold.
+    #[must_use]
+    pub fn batch(&mut self, bars: &Bars) -> Vec<Vec<f64>> {
+        let mut columns = self.range.batch(bars);
+        for column in &mut columns {
+            for (cell, close) in column.iter_mut().zip(bars.close()) {
+                *cell = number::finite(*cell).map_or(f64::NAN, |range| finite(share(range, *close)));
+            }
+        }
+        columns
+    }
+}
+
+/// The range in per cent of the close; 0 of a close of 0.
+#[inline(always)]
+fn share(range: f64, close: f64) -> f64 {
+    if close == 0.0 { 0.0 } else { range / close * 100.0 }
 }
 
 impl Streaming for NormalisedRange {
@@ -48,7 +68,7 @@ impl Streaming for NormalisedRange {
 
     #[inline]
     fn update(&mut self, bar: HighLowClose) -> Option<f64> {
-        let range = self.range.update(bar)?;
-        Some(if bar.close == 0.0 { 0.0 } else { range / bar.close * 100.0 })
+        let range = number::finite(self.range.update(bar)?)?;
+        Some(share(range, bar.close))
     }
 }
