@@ -77,6 +77,9 @@ fn document() -> Document {
 
 /// Adds to every operation what all have: security unless it says otherwise, and the failures.
 fn finish(document: &mut Value) {
+    if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        make_requests_one(schemas);
+    }
     let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         let operations = paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut);
@@ -129,6 +132,30 @@ fn refer(name: &str, schema: &mut Value, names: &[String]) {
     let reference = json!({ "$ref": format!("#/components/schemas/{inner}") });
     schema["properties"]["data"] =
         if is_list { json!({ "type": "array", "items": reference }) } else { reference };
+}
+
+/// A request that is made of parts is one object: only so can it refuse what none of them knows.
+fn make_requests_one(schemas: &mut Map<String, Value>) {
+    let raw = schemas.clone();
+    let mut names = Vec::new();
+    for (_, schema) in schemas.iter_mut().filter(|(name, _)| name.ends_with("Request")) {
+        let all = schema.as_object_mut().and_then(|schema| schema.remove("allOf"));
+        let Some(Value::Array(parts)) = all else { continue };
+        let (mut properties, mut required) = (Map::new(), Vec::new());
+        for part in &parts {
+            let name = part["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+            let part = name.and_then(|name| raw.get(name)).unwrap_or(part);
+            names.extend(name.map(str::to_owned));
+            properties.extend(part["properties"].as_object().cloned().unwrap_or_default());
+            required.extend(part["required"].as_array().cloned().unwrap_or_default());
+        }
+        schema["type"] = json!("object");
+        schema["properties"] = Value::Object(properties);
+        if !required.is_empty() {
+            schema["required"] = Value::Array(required);
+        }
+    }
+    schemas.retain(|name, _| !names.contains(name));
 }
 
 /// Answers name every field, those too whose value is `null`. What may really be absent is left out of the list.

@@ -2939,7 +2939,7 @@ export interface components {
             confidence_min?: number | null;
             /**
              * Format: int32
-             * @description After so many candles the signal is void; 48 if not said.
+             * @description After so many candles a signal is void; 48 if not said.
              */
             expires_bars?: number | null;
             /**

@@ -4,11 +4,9 @@ use super::market::Timeframe;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What is asked of the sources.
+/// How the sources are asked.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SignalRequest {
-    /// Of which instrument: `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`.
-    pub symbol: String,
+pub struct SignalQuestion {
     /// `1h` if not said.
     pub timeframe: Option<Timeframe>,
     /// So many of the newest closed candles are looked through; 1000 if not said.
@@ -17,11 +15,21 @@ pub struct SignalRequest {
     /// The least confidence of a signal, 0.65 if not said.
     #[schema(minimum = 0.5, maximum = 1.0)]
     pub confidence_min: Option<f64>,
-    /// After so many candles the signal is void; 48 if not said.
+    /// After so many candles a signal is void; 48 if not said.
     #[schema(minimum = 1, maximum = 10_000)]
     pub expires_bars: Option<u32>,
     /// How much each source counts; only proportions matter.
     pub weights: Option<SignalWeights>,
+}
+
+/// What is asked of the sources.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SignalRequest {
+    /// Of which instrument: `BTC-USDT`, `BTCUSDT`, `sim:BTC-USDT` or `BTC`.
+    pub symbol: String,
+    /// How.
+    #[serde(flatten)]
+    pub question: SignalQuestion,
 }
 
 /// How much each source counts; one that is not named counts as by default.
@@ -44,19 +52,9 @@ pub struct SignalWeights {
 pub struct SignalScanRequest {
     /// Of which instruments; all if not said, at most 50.
     pub symbols: Option<Vec<String>>,
-    /// `1h` if not said.
-    pub timeframe: Option<Timeframe>,
-    /// So many of the newest closed candles are looked through; 1000 if not said.
-    #[schema(minimum = 1, maximum = 10_000)]
-    pub limit: Option<u32>,
-    /// The least confidence of a signal, 0.65 if not said.
-    #[schema(minimum = 0.5, maximum = 1.0)]
-    pub confidence_min: Option<f64>,
-    /// After so many candles a signal is void; 48 if not said.
-    #[schema(minimum = 1, maximum = 10_000)]
-    pub expires_bars: Option<u32>,
-    /// How much each source counts; only proportions matter.
-    pub weights: Option<SignalWeights>,
+    /// How.
+    #[serde(flatten)]
+    pub question: SignalQuestion,
 }
 
 /// What the caller makes of a signal.
