@@ -1,7 +1,8 @@
 /** The wizard's state: one draft, its faults, and the request it becomes. */
 import type { BotCreate, Instrument, Strategy } from "@/api/types";
+import type { ParamFault } from "@/lib/param_fault";
 import { parseDecimal } from "@/lib/price";
-import { faultsOf, fieldsOf, paramsOf, type Fault, type Values } from "./schema_form";
+import { faultsOf, fieldsOf, paramsOf, type Values } from "./schema_form";
 import type { Timeframe } from "@/lib/symbol";
 
 export interface Draft {
@@ -19,7 +20,7 @@ export interface DraftFaults {
   name: boolean;
   strategy: boolean;
   symbol: boolean;
-  values: Record<string, Fault>;
+  values: Record<string, ParamFault>;
   amount: AmountFault | null;
 }
 

@@ -1,4 +1,5 @@
 /** A strategy's JSON Schema into form fields, and what was typed back into parameters. Numbers stay text. */
+import type { ParamFault } from "@/lib/param_fault";
 import { parseDecimal } from "@/lib/price";
 import type { ParameterSchema, SchemaProperty } from "@/api/types";
 
@@ -20,15 +21,6 @@ export interface Field {
 }
 
 export type Values = Record<string, string>;
-
-export type Fault =
-  | { kind: "required" }
-  | { kind: "not_a_number" }
-  | { kind: "not_whole" }
-  | { kind: "below"; minimum: string }
-  | { kind: "not_above"; floor: string }
-  | { kind: "above"; maximum: string }
-  | { kind: "not_a_choice" };
 
 export function fieldsOf(schema: ParameterSchema, defaults: Record<string, unknown> = {}): Field[] {
   return inOrder(Object.entries(schema.properties ?? {})).map(([name, property]) => ({
@@ -64,7 +56,7 @@ export function withPreset(values: Values, params: Record<string, unknown>): Val
   };
 }
 
-export function faultOf(field: Field, typed: string): Fault | null {
+export function faultOf(field: Field, typed: string): ParamFault | null {
   const text = typed.trim();
   if (text === "") return field.is_required ? { kind: "required" } : null;
   if (field.kind === "choice") return field.choices.includes(text) ? null : { kind: "not_a_choice" };
@@ -73,13 +65,13 @@ export function faultOf(field: Field, typed: string): Fault | null {
   if (value === null) return { kind: "not_a_number" };
   if (field.kind === "integer" && !value.eq(value.round(0))) return { kind: "not_whole" };
   if (field.floor !== null && value.lte(field.floor)) return { kind: "not_above", floor: field.floor };
-  if (field.minimum !== null && value.lt(field.minimum)) return { kind: "below", minimum: field.minimum };
-  if (field.maximum !== null && value.gt(field.maximum)) return { kind: "above", maximum: field.maximum };
+  if (field.minimum !== null && value.lt(field.minimum)) return { kind: "below", min: field.minimum };
+  if (field.maximum !== null && value.gt(field.maximum)) return { kind: "above", max: field.maximum };
   return null;
 }
 
-export function faultsOf(fields: Field[], values: Values): Record<string, Fault> {
-  const faults: Record<string, Fault> = {};
+export function faultsOf(fields: Field[], values: Values): Record<string, ParamFault> {
+  const faults: Record<string, ParamFault> = {};
   for (const field of fields) {
     const fault = faultOf(field, values[field.name] ?? "");
     if (fault !== null) faults[field.name] = fault;

@@ -1,10 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import type { Indicator, IndicatorParam } from "@/api/types";
 import { Field } from "@/ui/Field";
+import { useParamFaultWords } from "@/ui/fault_words";
 import type { ChosenIndicator } from "../logic/choice";
 import { choiceParams } from "../logic/choice_store";
-import { boundsOf, paramFault, paramsOf, valueOf, type ParamFault } from "../logic/params";
+import { boundsOf, paramFault, paramsOf, valueOf } from "../logic/params";
 
 /** The chart follows a moment after the last key; while something is wrong it keeps what it has. */
 const settle_ms = 350;
@@ -108,24 +109,4 @@ function ParamField({ param, typed, onType }: ParamFieldProps) {
       }
     </Field>
   );
-}
-
-function useParamFaultWords(): (fault: ParamFault) => string {
-  const { t } = useLingui();
-  return (fault) => {
-    switch (fault.kind) {
-      case "required":
-        return t`A value is needed`;
-      case "not_a_number":
-        return t`This is not a number`;
-      case "not_whole":
-        return t`A whole number is needed`;
-      case "below":
-        return t`At least ${fault.min}`;
-      case "above":
-        return t`At most ${fault.max}`;
-      case "not_a_choice":
-        return t`Choose one of the list`;
-    }
-  };
 }

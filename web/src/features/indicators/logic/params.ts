@@ -1,14 +1,7 @@
 /** What a parameter takes. Text as typed; the registry's bounds decide. */
 import type { Indicator, IndicatorParam } from "@/api/types";
+import type { ParamFault } from "@/lib/param_fault";
 import { parseDecimal } from "@/lib/price";
-
-export type ParamFault =
-  | { kind: "required" }
-  | { kind: "not_a_number" }
-  | { kind: "not_whole" }
-  | { kind: "below"; min: string }
-  | { kind: "above"; max: string }
-  | { kind: "not_a_choice" };
 
 /** Beyond this a bound is only the end of the number's range. */
 const bound_told_max = 1e15;

@@ -25,10 +25,10 @@ it("sends all weights once one is changed, and the least confidence", () => {
 it.each<[string, Draft, string, object]>([
   ["no market", { ...draft, symbol: "" }, "/symbol", { kind: "required" }],
   ["no confidence", { ...draft, confidence_min: " " }, "/confidence_min", { kind: "required" }],
-  ["less than a coin", { ...draft, confidence_min: "0.4" }, "/confidence_min", { kind: "below", min: 0.5 }],
-  ["more than all", { ...draft, confidence_min: "1.1" }, "/confidence_min", { kind: "above", max: 1 }],
+  ["less than a coin", { ...draft, confidence_min: "0.4" }, "/confidence_min", { kind: "below", min: "0.5" }],
+  ["more than all", { ...draft, confidence_min: "1.1" }, "/confidence_min", { kind: "above", max: "1" }],
   ["a word", weighed({ volume: "much" }), "/weights/volume", { kind: "not_a_number" }],
-  ["less than nothing", weighed({ volume: "-1" }), "/weights/volume", { kind: "below", min: 0 }],
+  ["less than nothing", weighed({ volume: "-1" }), "/weights/volume", { kind: "below", min: "0" }],
   ["nothing at all", weighed(none), "/weights", { kind: "all_zero" }],
 ])("names %s at its field", (_, wrong, pointer, fault) => {
   expect(draftFaults(wrong)).toEqual({ [pointer]: fault });

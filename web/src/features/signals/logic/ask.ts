@@ -1,5 +1,6 @@
 /** A question to the sources, as it is typed: weights and the least confidence, with what is wrong with them. */
 import type { SignalRequest } from "@/api/types";
+import type { ParamFault } from "@/lib/param_fault";
 import type { Timeframe } from "@/lib/symbol";
 import type { SourceName } from "./words";
 
@@ -22,12 +23,7 @@ export interface Draft {
   confidence_min: string;
 }
 
-export type Fault =
-  | { kind: "required" }
-  | { kind: "not_a_number" }
-  | { kind: "below"; min: number }
-  | { kind: "above"; max: number }
-  | { kind: "all_zero" };
+export type Fault = ParamFault | { kind: "all_zero" };
 
 /** By the pointers that the server uses too. */
 export type Faults = Record<string, Fault>;
@@ -61,8 +57,8 @@ function numberFault(text: string, { min, max }: { min: number; max: number }): 
   if (text.trim() === "") return { kind: "required" };
   const value = Number(text);
   if (!Number.isFinite(value)) return { kind: "not_a_number" };
-  if (value < min) return { kind: "below", min };
-  return value > max ? { kind: "above", max } : null;
+  if (value < min) return { kind: "below", min: String(min) };
+  return value > max ? { kind: "above", max: String(max) } : null;
 }
 
 /** What is left as it was is not sent. */

@@ -1,22 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
+import { useParamFaultWords } from "@/ui/fault_words";
 import type { Fault } from "../../logic/ask";
 
 export function useFaultText(): (fault: Fault | undefined) => string | null {
   const { t } = useLingui();
+  const words = useParamFaultWords();
   return (fault) => {
-    switch (fault?.kind) {
-      case undefined:
-        return null;
-      case "required":
-        return t`A value is needed`;
-      case "not_a_number":
-        return t`This is not a number`;
-      case "below":
-        return t`At least ${fault.min}`;
-      case "above":
-        return t`At most ${fault.max}`;
-      case "all_zero":
-        return t`At least one source must count`;
-    }
+    if (fault === undefined) return null;
+    return fault.kind === "all_zero" ? t`At least one source must count` : words(fault);
   };
 }
