@@ -27,7 +27,7 @@ export function SignalRow({ signal, tick, now }: SignalRowProps) {
       data-status={signal.status}
       className="relative border-b border-line px-3 py-2.5 last:border-0 hover:bg-raised"
     >
-      <div className="grid items-start gap-x-4 gap-y-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_8.5rem]">
+      <div className="grid items-start gap-x-4 gap-y-1.5 sm:grid-cols-[12rem_minmax(0,1fr)_9.25rem]">
         <div className="flex flex-wrap items-baseline gap-x-2 sm:block">
           <h3 className="text-[0.8125rem]">
             <Link
