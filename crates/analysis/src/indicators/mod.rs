@@ -15,6 +15,7 @@
 //! - [`session`]: days, weeks and months in UTC.
 //! - [`smoothing`]: exponential smoothing as a weighted sum.
 //! - [`sorted`]: the last values in order of size, where only ranks are asked for.
+//! - [`spread`]: how far the last values lie from their mean.
 //! - [`total`]: sums that leave no rounding behind.
 //! - [`true_range`]: the true range and its average.
 //! - [`window`]: rings, extremes and sums that many of them share.
@@ -39,6 +40,7 @@ pub mod returns;
 pub mod session;
 pub mod smoothing;
 pub mod sorted;
+pub mod spread;
 pub mod statistic;
 pub mod total;
 pub mod trend;

@@ -1,8 +1,6 @@
 //! Commodity channel index.
 
-use crate::indicators::ranked::Ranked;
-use crate::indicators::total::sum_by;
-use crate::indicators::window::Ring;
+use crate::indicators::spread::{Spread, Spreads};
 use crate::registry::adapt::over_bars;
 use crate::registry::parameters::period;
 use crate::registry::{Group, Place, Spec, line};
@@ -30,7 +28,7 @@ const ZERO: f64 = 1e-14;
 /// How far the typical price is from its mean, in mean deviations. Logarithmic time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct Cci {
-    window: Window,
+    spreads: Spreads,
 }
 
 impl Cci {
@@ -40,7 +38,7 @@ impl Cci {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Window::new(period) }
+        Self { spreads: Spreads::new(period) }
     }
 }
 
@@ -51,57 +49,9 @@ impl Streaming for Cci {
     #[inline]
     fn update(&mut self, bar: HighLowClose) -> Option<f64> {
         let typical = (bar.high + bar.low + bar.close) / 3.0;
-        let Spread { mean, deviation } = self.window.update(typical)?;
+        let Spread { mean, deviation } = self.spreads.update(typical)?;
         let (apart, nothing) = (typical - mean, ZERO * mean.abs());
         let is_flat = apart.abs() < nothing || deviation < nothing || deviation == 0.0;
         Some(if is_flat { 0.0 } else { apart / (0.015 * deviation) })
-    }
-}
-
-/// Mean and mean deviation.
-struct Spread {
-    mean: f64,
-    deviation: f64,
-}
-
-/// The last prices. A short window is quicker summed anew than kept in order.
-#[derive(Clone, Debug)]
-enum Window {
-    Short(Ring),
-    Long(Ranked),
-}
-
-/// The longest window that is summed anew.
-const SHORT_MAX: usize = 1_024;
-
-impl Window {
-    fn new(period: usize) -> Self {
-        if period > SHORT_MAX { Self::Long(Ranked::new(period)) } else { Self::Short(Ring::new(period)) }
-    }
-
-    #[inline]
-    fn update(&mut self, price: f64) -> Option<Spread> {
-        match self {
-            Self::Short(ring) => {
-                ring.push(price);
-                ring.is_full().then(|| {
-                    let (prices, count) = (ring.places(), ring.capacity() as f64);
-                    let mean = sum_by(prices, |price| price) / count;
-                    let deviation = sum_by(prices, |price| (price - mean).abs()) / count;
-                    Spread { mean, deviation }
-                })
-            }
-            Self::Long(ranked) => {
-                ranked.push(price);
-                ranked.is_full().then(|| {
-                    let all = ranked.all();
-                    let mean = all.sum / all.count as f64;
-                    // The deviations above the mean are as large as those below it.
-                    let above = ranked.above(mean);
-                    let excess = above.sum - above.count as f64 * mean;
-                    Spread { mean, deviation: 2.0 * excess.max(0.0) / all.count as f64 }
-                })
-            }
-        }
     }
 }

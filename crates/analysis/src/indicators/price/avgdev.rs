@@ -1,6 +1,6 @@
 //! Average deviation.
 
-use crate::indicators::window::Ring;
+use crate::indicators::spread::Spreads;
 use crate::registry::adapt::over_price;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
@@ -11,7 +11,7 @@ pub const SPEC: Spec = Spec {
     name: "avgdev",
     title: "Average deviation",
     group: Group::Price,
-    doc: "The mean of |price - mean| over the last `timeperiod` prices, both made anew for each bar. Unit: the price's. \
+    doc: "The mean of |price - mean| over the last `timeperiod` prices. Unit: the price's. \
           Source: TA-Lib AVGDEV.",
     inputs: &["price"],
     parameters: &[period(14, 2), SOURCE],
@@ -21,10 +21,10 @@ pub const SPEC: Spec = Spec {
     build: |settings| over_price(AverageDeviation::new(settings.period()), settings.source()),
 };
 
-/// The mean distance of the last prices from their mean. Linear in the window for each price; memory: the window.
+/// The mean distance of the last prices from their mean. Logarithmic time; memory: the window.
 #[derive(Clone, Debug)]
 pub struct AverageDeviation {
-    window: Ring,
+    spreads: Spreads,
 }
 
 impl AverageDeviation {
@@ -34,7 +34,7 @@ impl AverageDeviation {
     /// If `period` is 0.
     #[must_use]
     pub fn new(period: usize) -> Self {
-        Self { window: Ring::new(period) }
+        Self { spreads: Spreads::new(period) }
     }
 }
 
@@ -44,12 +44,6 @@ impl Streaming for AverageDeviation {
 
     #[inline]
     fn update(&mut self, price: f64) -> Option<f64> {
-        self.window.push(price);
-        if !self.window.is_full() {
-            return None;
-        }
-        let count = self.window.capacity() as f64;
-        let mean = self.window.iter().rev().fold(0.0, |sum, price| sum + price) / count;
-        Some(self.window.iter().rev().fold(0.0, |sum, price| sum + (price - mean).abs()) / count)
+        self.spreads.update(price).map(|spread| spread.deviation)
     }
 }
