@@ -39,7 +39,7 @@ fn main() -> Result<(), ReversalError> {
     for noise in NOISES {
         println!("\nNoise {noise}:\n");
         println!(
-            "| shape | recall | precision on the stretch | precision overall | bars off | price off, % |"
+            "| shape | recall | precision on the stretch | precision overall | bars off | price off, % | score |"
         );
         println!("|---|---:|---:|---:|---:|---:|---:|");
         let counts = measure(noise, seed, SCORE_MIN)?;

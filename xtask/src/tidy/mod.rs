@@ -33,6 +33,8 @@ mod paths;
 mod sizes;
 /// Source text, code and comments apart.
 mod source;
+/// Tables with as many cells in each row.
+mod tables;
 /// No promises without a number.
 mod todos;
 /// The files and crates that are judged.
@@ -92,6 +94,7 @@ const RULES: &[Rule] = &[
     Rule { name: "names", check: names::check },
     Rule { name: "paths", check: paths::check },
     Rule { name: "sizes", check: sizes::check },
+    Rule { name: "tables", check: tables::check },
     Rule { name: "todos", check: todos::check },
 ];
 
