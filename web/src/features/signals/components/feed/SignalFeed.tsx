@@ -5,6 +5,7 @@ import { useTicks } from "@/features/market/logic/use_instrument";
 import { Empty, Loaded, Panel, SkeletonBlock } from "@/ui/Panel";
 import type { SignalDesk } from "@/api/types";
 import { deskQuery, signalsQuery } from "../../api/signals";
+import { isRaisedOver, raisedOver } from "../../logic/feed/desk";
 import { isFiltered, type SignalFilter } from "../../logic/feed/filter";
 import { ConfidenceKey } from "../parts/Confidence";
 import { useMarketNow } from "../parts/use_market_now";
@@ -69,6 +70,9 @@ export function SignalFeed({ filter, onFilter, onScan }: SignalFeedProps) {
 }
 
 function FeedEmpty({ filter, onFilter, onScan, desk }: SignalFeedProps & { desk: SignalDesk | undefined }) {
+  const { i18n } = useLingui();
+  const { timeframe } = filter;
+  const raised = raisedOver(desk, i18n.locale);
   const scan = (
     <button type="button" className="button primary" onClick={onScan}>
       <Trans>Scan now</Trans>
@@ -88,15 +92,23 @@ function FeedEmpty({ filter, onFilter, onScan, desk }: SignalFeedProps & { desk:
           </span>
         }
       >
-        <LastLook desk={desk} timeframe={filter.timeframe} />
+        {timeframe !== undefined && isRaisedOver(desk, timeframe) === false ? (
+          <Trans>Over {timeframe} candles, signals are raised only where somebody asks.</Trans>
+        ) : (
+          <LastLook desk={desk} timeframe={timeframe} />
+        )}
       </Empty>
     );
   return (
     <Empty icon="signals" title={<Trans>No signal yet</Trans>} action={scan}>
-      <Trans>
-        Signals are raised as candles of 15m, 1h and 4h close, where the sources agree enough. You can also
-        ask them now.
-      </Trans>{" "}
+      {raised === null ? (
+        <Trans>Signals are raised where the sources agree enough. You can ask them now.</Trans>
+      ) : (
+        <Trans>
+          Signals are raised as candles of {raised} close, where the sources agree enough. You can also ask
+          them now.
+        </Trans>
+      )}{" "}
       <LastLook desk={desk} />
     </Empty>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SignalDesk } from "@/api/types";
-import { lastLook, shortOf, type Look } from "./desk";
+import { isRaisedOver, lastLook, raisedOver, shortOf, type Look } from "./desk";
 
 const over = (timeframe: string, closed_at: string | null, confidence_max: number | null = 0.55) => ({
   timeframe,
@@ -21,9 +21,19 @@ const desk: SignalDesk = {
   ],
 };
 
-it("tells of the look over the candles that are shown, else of the last one", () => {
+it("tells of the look over the candles that are shown, and of no other", () => {
   const found = (timeframe?: string) => lastLook(desk, timeframe)?.timeframe;
-  expect([found(), found("4h"), found("1d"), found("5m")]).toEqual(["15m", "4h", "15m", "15m"]);
+  expect([found(), found("4h"), found("1d"), found("5m")]).toEqual(["15m", "4h", undefined, undefined]);
+});
+
+it("knows over which candles signals are raised", () => {
+  expect(["4h", "5m"].map((timeframe) => isRaisedOver(desk, timeframe))).toEqual([true, false]);
+  expect(isRaisedOver(undefined, "4h")).toBeNull();
+  expect(raisedOver(desk, "en")).toBe("15m, 1h, 4h, and 1d");
+  expect([undefined, { ...desk, timeframes: [] }].map((none) => raisedOver(none, "en"))).toEqual([
+    null,
+    null,
+  ]);
 });
 
 it("knows of none before the first", () => {

@@ -5,11 +5,23 @@ import { confidenceText } from "../figures";
 /** A look that has happened. */
 export type Look = SignalDeskOver & { closed_at: string };
 
-/** The last look over these candles; without one, the last over any. */
+/** The last look over these candles, or over any where none are named. */
 export function lastLook(desk: SignalDesk | undefined, timeframe?: string): Look | null {
-  const looks = (desk?.timeframes ?? []).filter((over): over is Look => over.closed_at !== null);
-  const wanted = looks.find((over) => over.timeframe === timeframe);
-  return wanted ?? looks.reduce<Look | null>((last, over) => (isLater(over, last) ? over : last), null);
+  return (desk?.timeframes ?? [])
+    .filter((over): over is Look => over.closed_at !== null)
+    .filter((over) => timeframe === undefined || over.timeframe === timeframe)
+    .reduce<Look | null>((last, over) => (isLater(over, last) ? over : last), null);
+}
+
+/** Whether signals are raised over these candles without being asked for; `null` while that is not known. */
+export function isRaisedOver(desk: SignalDesk | undefined, timeframe: string): boolean | null {
+  return desk === undefined ? null : desk.timeframes.some((over) => over.timeframe === timeframe);
+}
+
+/** The time frames that signals are raised over, in words; `null` where there are none, or they are not known. */
+export function raisedOver(desk: SignalDesk | undefined, locale: string): string | null {
+  const names = (desk?.timeframes ?? []).map((over) => over.timeframe);
+  return names.length === 0 ? null : new Intl.ListFormat(locale).format(names);
 }
 
 function isLater(look: Look, last: Look | null): boolean {
