@@ -63,8 +63,8 @@ async function flow({ report, browser, server, session }) {
         { timeout: 60_000 },
       );
       await page.goto(`${server.origin}/signals?symbol=BTC-USDT&tf=1d`);
-      const words = await page.getByTestId("last-look").innerText();
-      assert(/Last looked at (?:15m|1h|4h) candles at .*: \d+ markets, /.test(words), words);
+      const words = await page.getByTestId("only-asked").innerText();
+      assert(words === "Over 1d candles, signals are raised only where somebody asks.", words);
       await page.goto(`${server.origin}/signals`);
       return words;
     },
@@ -227,7 +227,7 @@ async function looksOf({ report, browser, server, session, shots, theme, size })
   });
   await report.test(`signals: an empty feed has no accessibility fault ${where}`, async () => {
     await page.goto(`${server.origin}/signals?symbol=BTC-USDT&tf=1d`);
-    await page.getByTestId("last-look").waitFor();
+    await page.getByTestId("only-asked").waitFor();
     await page.getByTestId("looked-at").waitFor();
     await accessible(page);
     await shot("signals-none");

@@ -93,7 +93,9 @@ function FeedEmpty({ filter, onFilter, onScan, desk }: SignalFeedProps & { desk:
         }
       >
         {timeframe !== undefined && isRaisedOver(desk, timeframe) === false ? (
-          <Trans>Over {timeframe} candles, signals are raised only where somebody asks.</Trans>
+          <span data-testid="only-asked">
+            <Trans>Over {timeframe} candles, signals are raised only where somebody asks.</Trans>
+          </span>
         ) : (
           <LastLook desk={desk} timeframe={timeframe} />
         )}
