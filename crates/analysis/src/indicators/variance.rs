@@ -1,7 +1,6 @@
 //! Mean and variance of the last values, as TA-Lib keeps them.
 
-use super::lanes::fading::parts;
-use super::lanes::{LANES, Lanes, Number, are_within};
+use super::lanes::{LANES, Lanes, Number, are_within, parts};
 use super::window::Ring;
 use crate::registry::adapt::finite;
 use crate::streaming::Streaming;

@@ -176,7 +176,7 @@ fn write_finite<R: Row>(output: Option<R>, row: &mut [f64]) {
 /// The widest output of any indicator.
 const WIDTH_MAX: usize = 16;
 /// How many rows are made before they are moved into the columns.
-pub(crate) const BLOCK: usize = 256;
+const BLOCK: usize = 256;
 
 /// The batch: `update` for every input, in order.
 #[inline]

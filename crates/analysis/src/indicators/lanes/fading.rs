@@ -4,7 +4,7 @@
 //! the last bit. Whether it did is compared in the end: where a stretch did not begin with the bits that the one before it
 //! ends with, it is made again from those.
 
-use super::{LANES, Lanes, Number};
+use super::{LANES, Lanes, Number, parts};
 use crate::registry::adapt::finite;
 use crate::streaming::{Row as _, Streaming};
 
@@ -143,12 +143,6 @@ fn halves<const OUTPUTS: usize>(columns: [&mut [f64]; OUTPUTS], place: usize) ->
         (firsts[index], seconds[index]) = column.split_at_mut(place);
     }
     [firsts, seconds]
-}
-
-/// A column's part for each stretch.
-pub(crate) fn parts(column: &mut [f64], stretch: usize) -> [&mut [f64]; LANES] {
-    let mut parts = column.chunks_exact_mut(stretch);
-    std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
 fn gather<const STATE: usize>(lanes: [Lanes; STATE]) -> [[f64; STATE]; LANES] {

@@ -76,6 +76,16 @@ macro_rules! operators {
 }
 operators!(Add add, Sub sub, Mul mul, Div div);
 
+/// A column's part for each stretch, as far as it reaches.
+///
+/// # Panics
+/// If a stretch has no bars.
+#[must_use]
+pub fn parts(column: &mut [f64], stretch: usize) -> [&mut [f64]; LANES] {
+    let mut parts = column.chunks_exact_mut(stretch);
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
+}
+
 /// Whether all of the numbers lie between -`limit` and `limit`.
 #[must_use]
 pub fn are_within(limit: f64, values: &[f64]) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::indicators::lanes::Number;
 use crate::indicators::lanes::fading::{self, Recurrence};
+use crate::indicators::smoothing::{Shares, Step};
 use crate::registry::adapt::over_price_columns;
 use crate::registry::parameters::{SOURCE, period};
 use crate::registry::{Group, Place, Spec, line};
@@ -39,7 +40,7 @@ pub struct Rsi<S = Shares> {
     fall: f64,
 }
 
-impl<S: Step> Rsi<S> {
+impl<S: Wilder> Rsi<S> {
     /// Over `period` changes.
     ///
     /// # Panics
@@ -47,11 +48,11 @@ impl<S: Step> Rsi<S> {
     #[must_use]
     pub fn new(period: usize) -> Self {
         assert!(period > 0, "invariant: an average is over at least one value");
-        Self { period, seen: 0, step: S::new(period as f64), price: 0.0, rise: 0.0, fall: 0.0 }
+        Self { period, seen: 0, step: S::new(period), price: 0.0, rise: 0.0, fall: 0.0 }
     }
 }
 
-impl<S: Step> Recurrence<3, 1> for Rsi<S> {
+impl<S: Wilder> Recurrence<3, 1> for Rsi<S> {
     fn state(&self) -> Option<[f64; 3]> {
         (self.seen > self.period).then_some([self.price, self.rise, self.fall])
     }
@@ -61,7 +62,7 @@ impl<S: Step> Recurrence<3, 1> for Rsi<S> {
     }
 
     fn memory(&self) -> usize {
-        fading::memory_of(1.0 / self.period as f64)
+        fading::memory_of(self.step.newest_share())
     }
 
     #[inline(always)]
@@ -89,7 +90,7 @@ fn share<N: Number>(rise: N, fall: N) -> N {
     (N::of(100.0) * (rise / moved)).zip(moved, |share, moved| if moved > 0.0 { share } else { 0.0 })
 }
 
-impl<S: Step> Streaming for Rsi<S> {
+impl<S: Wilder> Streaming for Rsi<S> {
     type Input = f64;
     type Output = f64;
 
@@ -111,44 +112,28 @@ impl<S: Step> Streaming for Rsi<S> {
         if self.seen <= self.period {
             return None;
         }
-        self.rise = self.step.first(self.rise);
-        self.fall = self.step.first(self.fall);
+        self.rise = self.step.first(self.rise, self.period);
+        self.fall = self.step.first(self.fall, self.period);
         Some(share(self.rise, self.fall))
     }
 }
 
-/// How Wilder's mean is rounded when it takes a value.
-pub trait Step {
+/// How Wilder's mean is rounded: (mean * (period - 1) + value) / period.
+pub trait Wilder: Step {
     /// Over `period` values.
-    fn new(period: f64) -> Self;
-    /// The first mean, of the sum of as many values.
-    fn first(&self, sum: f64) -> f64;
-    /// (mean * (period - 1) + value) / period.
-    fn next<N: Number>(&self, mean: N, value: N) -> N;
+    fn new(period: usize) -> Self;
+    /// The first mean, of the sum of `period` values.
+    fn first(&self, sum: f64, period: usize) -> f64;
 }
 
 /// By the shares of mean and value: the fastest.
-#[derive(Clone, Debug)]
-pub struct Shares {
-    period: f64,
-    mean: f64,
-    value: f64,
-}
-
-impl Step for Shares {
-    fn new(period: f64) -> Self {
-        let mean = (period - 1.0) / period;
-        Self { period, mean, value: 1.0 - mean }
+impl Wilder for Shares {
+    fn new(period: usize) -> Self {
+        Self::wilder(period)
     }
 
-    #[inline]
-    fn first(&self, sum: f64) -> f64 {
-        sum / self.period
-    }
-
-    #[inline(always)]
-    fn next<N: Number>(&self, mean: N, value: N) -> N {
-        N::of(self.mean) * mean + N::of(self.value) * value
+    fn first(&self, sum: f64, period: usize) -> f64 {
+        sum / period as f64
     }
 }
 
@@ -160,17 +145,22 @@ pub struct AsTalib {
 }
 
 impl Step for AsTalib {
-    fn new(period: f64) -> Self {
-        Self { before: period - 1.0, share: 1.0 / period }
-    }
-
-    #[inline]
-    fn first(&self, sum: f64) -> f64 {
-        sum * self.share
+    fn newest_share(&self) -> f64 {
+        self.share
     }
 
     #[inline(always)]
     fn next<N: Number>(&self, mean: N, value: N) -> N {
         (mean * N::of(self.before) + value) * N::of(self.share)
+    }
+}
+
+impl Wilder for AsTalib {
+    fn new(period: usize) -> Self {
+        Self { before: period as f64 - 1.0, share: 1.0 / period as f64 }
+    }
+
+    fn first(&self, sum: f64, _period: usize) -> f64 {
+        sum * self.share
     }
 }

@@ -158,9 +158,7 @@ impl Average {
             AverageKind::Rma => Self::Rma(Smoothing::wilder(period)),
         }
     }
-}
 
-impl Average {
     /// By itself, so that a batch does not ask for its kind at each price.
     #[must_use]
     pub fn study(self, source: Source) -> Box<dyn Study> {

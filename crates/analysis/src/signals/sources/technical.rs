@@ -7,7 +7,7 @@ use crate::Figure;
 use crate::indicators::directional::{DirectionalSums, Movement};
 use crate::indicators::momentum::adx::Adx;
 use crate::indicators::momentum::macd::{Macd, MacdOutput};
-use crate::indicators::momentum::rsi::{Rsi, Shares};
+use crate::indicators::momentum::rsi::Rsi;
 use crate::indicators::trend::bands::BandsOutput;
 use crate::indicators::trend::bbands::BollingerBands;
 use crate::indicators::trend::ema::Ema;
@@ -38,7 +38,7 @@ pub(in crate::signals) struct Technical {
     sums: DirectionalSums,
     adx: Adx,
     supertrend: SuperTrend,
-    rsi: Rsi<Shares>,
+    rsi: Rsi,
     bands: BollingerBands,
     regime: Regime,
     range: AverageRange,
